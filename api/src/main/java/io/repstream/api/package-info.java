@@ -1,0 +1,4 @@
+@NullMarked
+package io.repstream.api;
+
+import org.jspecify.annotations.NullMarked;

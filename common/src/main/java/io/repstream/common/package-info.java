@@ -1,0 +1,4 @@
+@NullMarked
+package io.repstream.common;
+
+import org.jspecify.annotations.NullMarked;

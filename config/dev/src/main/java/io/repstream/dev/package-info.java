@@ -1,0 +1,4 @@
+@NullMarked
+package io.repstream.dev;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.repstream.perf;
+
+import org.jspecify.annotations.NullMarked;
