@@ -1,4 +1,0 @@
-@NullMarked
-package io.repstream.common;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package io.repstream.common.redis;
+
+import io.repstream.common.id.GatewayId;
+import io.repstream.common.id.GymId;
+import io.repstream.common.id.MachineId;
+
+/**
+ * Every Redis key and channel of Repstream.
+ *
+ * <p>Owner, lifetime and payload of each stand at its method. Streams of telemetry are named by
+ * {@link TelemetryShards}.
+ */
+public final class RedisKeys {
+  /** Hash gatewayId → Redis time in ms of the last renewal. Written by gateways each 3 s. */
+  public static final String GATEWAY_LEASES = "gateways:leases";
+
+  /** String {@code 1} while the projection of all machine credentials is complete. Api; no TTL. */
+  public static final String CREDENTIAL_EPOCH = "credential:epoch";
+
+  /** List of machine ids whose credential a gateway missed. Gateway pushes, api answers. */
+  public static final String CREDENTIAL_REQUESTS = "credential:requests";
+
+  /**
+   * String {@code v1:<N>:<tags>}: the layout that all processes must share. First start; no TTL.
+   */
+  public static final String TELEMETRY_LAYOUT = "telemetry:layout";
+
+  /** Channel on which a member's, session's or machine's grant ends at once. Api. */
+  public static final String LIVE_REVOKE = "live:revoke";
+
+  private RedisKeys() {}
+
+  /**
+   * Hash machineId → {@link LinkStatus} JSON. Written by gateways under the owner's epoch; no TTL.
+   */
+  public static String floorLink(GymId gymId) {
+    return "{gym:" + gymId + "}:floor:link";
+  }
+
+  /** Hash machineId → {@link LiveFigures} JSON. Written by ingest; no TTL. */
+  public static String floorLive(GymId gymId) {
+    return "{gym:" + gymId + "}:floor:live";
+  }
+
+  /** Channel that hints which machines of a floor changed: {@link FloorChange} JSON. */
+  public static String floorChannel(GymId gymId) {
+    return "live:" + floorTopic(gymId);
+  }
+
+  /** The live topic of a gym's floor. */
+  public static String floorTopic(GymId gymId) {
+    return "gym:" + gymId + ":floor";
+  }
+
+  /** Hash gatewayId, epoch, bootId, sinceMs: which connection owns the machine. Gateway; no TTL. */
+  public static String machineOwner(MachineId machineId) {
+    return machine(machineId, "owner");
+  }
+
+  /** String, a sealed {@code MachineCredential}. Written by the api; no TTL but for unknown ids. */
+  public static String machineCredential(MachineId machineId) {
+    return machine(machineId, "credential");
+  }
+
+  /** String, the JSON that the machine gets as SESSION. Written by the api; no TTL. */
+  public static String machineSession(MachineId machineId) {
+    return machine(machineId, "session");
+  }
+
+  /** Channel that hints a gateway to look again at one machine: the message is its id. Api. */
+  public static String gatewayWake(GatewayId gatewayId) {
+    return "commands:wake:" + gatewayId;
+  }
+
+  /** String, a live grant as JSON; 30 s, read once. Written by the api. */
+  public static String liveTicket(String sha256Hex) {
+    return "ticket:" + sha256Hex;
+  }
+
+  private static String machine(MachineId machineId, String what) {
+    return "{machine:" + machineId + "}:" + what;
+  }
+}

@@ -1,0 +1,18 @@
+package io.repstream.common.rmp;
+
+/** What a received frame turned out to be. */
+public sealed interface Decoded {
+  /** A message. */
+  record Message(RmpMessage message) implements Decoded {}
+
+  /** A type of a later version, marked as ignorable. */
+  record Ignored(int type) implements Decoded {}
+
+  /**
+   * A frame that closes the connection.
+   *
+   * @param code with which it closes
+   * @param detail what was wrong, for the log; holds nothing that was received
+   */
+  record Refused(RmpCode code, String detail) implements Decoded {}
+}
