@@ -21,6 +21,7 @@ public final class Proofs {
   private Proofs() {}
 
   /** What both proofs are bound to: the two nonces of this connection and the machine. */
+  @SuppressWarnings("ArrayRecordComponent") // lives for one handshake and is never compared
   public record Nonces(MachineId machineId, byte[] clientNonce, byte[] serverNonce) {}
 
   /** The machine's proof, as PROOF carries it. */

@@ -10,6 +10,7 @@ import io.repstream.common.telemetry.SampleBlock;
  * A message of RMP/1. Byte arrays belong to the message and are not to be changed; they are not
  * copied, because messages live for one event on one thread.
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared or kept; a copy per frame would be waste
 public sealed interface RmpMessage {
   /** The type byte under which the message travels. */
   FrameType type();

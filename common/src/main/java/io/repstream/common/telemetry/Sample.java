@@ -8,6 +8,7 @@ package io.repstream.common.telemetry;
  * @param kindCode the byte of {@link SampleKind}; codes of later versions are kept as they are
  * @param payload the bytes as sent; owned by the sample and not to be changed
  */
+@SuppressWarnings("ArrayRecordComponent") // on the hot path; the owner rule above stands for a copy
 public record Sample(long seq, long machineTimeMs, int kindCode, byte[] payload) {
   public Sample {
     if (seq < 1) {
