@@ -1,9 +1,11 @@
 package io.repstream.dev.store;
 
+import io.repstream.dev.process.ChildSpawner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import redis.embedded.core.ExecutableProvider;
 
 /**
@@ -18,6 +20,7 @@ public final class EmbeddedRedis implements AutoCloseable {
   private static final int ANY_PORT = 0;
   private static final int PORT_ATTEMPTS = 5;
 
+  private final ChildSpawner spawner;
   private final Path data;
   private final Path binaryDirectory;
   private final Path binary;
@@ -25,7 +28,8 @@ public final class EmbeddedRedis implements AutoCloseable {
   private int port;
   private Optional<RedisProcess> process = Optional.empty();
 
-  private EmbeddedRedis(Path data, int port, Optional<Path> removedOnClose) {
+  private EmbeddedRedis(ChildSpawner spawner, Path data, int port, Optional<Path> removedOnClose) {
+    this.spawner = spawner;
     this.data = Directories.create(data.toAbsolutePath());
     this.port = port;
     this.removedOnClose = removedOnClose;
@@ -36,7 +40,7 @@ public final class EmbeddedRedis implements AutoCloseable {
   /** Starts a Redis on a free port with data that {@link #close} removes. */
   public static EmbeddedRedis startTemporary() {
     Path data = Directories.createTemporary("repstream-redis-data-");
-    return started(new EmbeddedRedis(data, ANY_PORT, Optional.of(data)));
+    return started(new EmbeddedRedis(ChildSpawner.plain(), data, ANY_PORT, Optional.of(data)));
   }
 
   /**
@@ -46,7 +50,18 @@ public final class EmbeddedRedis implements AutoCloseable {
    * @throws StoreException when it does not start, for instance because the port is taken
    */
   public static EmbeddedRedis start(Path data, int port) {
-    return started(new EmbeddedRedis(data, port, Optional.empty()));
+    return start(data, port, ChildSpawner.plain());
+  }
+
+  /**
+   * Starts a Redis with its data in the given directory, which stays.
+   *
+   * @param port a port of 127.0.0.1, or 0 for a free one
+   * @param spawner what ties the process to this one
+   * @throws StoreException when it does not start, for instance because the port is taken
+   */
+  public static EmbeddedRedis start(Path data, int port, ChildSpawner spawner) {
+    return started(new EmbeddedRedis(spawner, data, port, Optional.empty()));
   }
 
   private static EmbeddedRedis started(EmbeddedRedis redis) {
@@ -72,7 +87,7 @@ public final class EmbeddedRedis implements AutoCloseable {
     int attempts = port == ANY_PORT ? PORT_ATTEMPTS : 1;
     for (int attempt = 0; attempt < attempts; attempt++) {
       int candidate = port == ANY_PORT ? LoopbackPorts.free() : port;
-      switch (RedisProcess.start(command(candidate), data)) {
+      switch (RedisProcess.start(spawner, command(candidate), data)) {
         case RedisProcess.Start.Ready(RedisProcess redis) -> {
           process = Optional.of(redis);
           port = candidate;
@@ -117,6 +132,11 @@ public final class EmbeddedRedis implements AutoCloseable {
   /** The id of the running process. */
   public long pid() {
     return running().pid();
+  }
+
+  /** Completes when the process that runs now has ended, asked to or not. */
+  public CompletableFuture<Process> onExit() {
+    return running().onExit();
   }
 
   /** Whether the process is there; a frozen one is. */

@@ -1,5 +1,6 @@
 package io.repstream.dev.store;
 
+import io.repstream.dev.process.ChildSpawner;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,18 +41,16 @@ final class RedisProcess {
   }
 
   /** Starts Redis and returns when it accepts commands or has given up. */
-  static Start start(List<String> command, Path directory) {
-    RedisProcess redis = new RedisProcess(launch(command, directory));
+  static Start start(ChildSpawner spawner, List<String> command, Path directory) {
+    RedisProcess redis = new RedisProcess(launch(spawner, command, directory));
     Thread.ofVirtual().name("redis-output").start(redis::readOutput);
     return redis.awaitStart();
   }
 
-  private static Process launch(List<String> command, Path directory) {
+  private static Process launch(ChildSpawner spawner, List<String> command, Path directory) {
     try {
-      return new ProcessBuilder(command)
-          .directory(directory.toFile())
-          .redirectErrorStream(true)
-          .start();
+      return spawner.spawn(
+          new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true));
     } catch (IOException e) {
       throw new StoreException("cannot run " + command.getFirst(), e);
     }
@@ -92,6 +91,11 @@ final class RedisProcess {
 
   long pid() {
     return process.pid();
+  }
+
+  /** Completes when the process has ended, for whatever reason. */
+  CompletableFuture<Process> onExit() {
+    return process.onExit();
   }
 
   boolean isRunning() {
