@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,7 +77,8 @@ public final class Leash implements ChildSpawner, AutoCloseable {
     child.command(detachment.apply(child.command()));
     Process process = child.start();
     tell("child " + process.pid());
-    process.onExit().thenAccept(ended -> tell("gone " + ended.pid()));
+    CompletableFuture<Void> unused =
+        process.onExit().thenAccept(ended -> tell("gone " + ended.pid()));
     return process;
   }
 
