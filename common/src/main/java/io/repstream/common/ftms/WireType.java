@@ -1,0 +1,63 @@
+package io.repstream.common.ftms;
+
+/** An integer on the wire, little-endian; the greatest value of each type means "unknown". */
+enum WireType {
+  U8(1, 0, 0xFF),
+  U16(2, 0, 0xFFFF),
+  U24(3, 0, 0xFFFFFF),
+  S16(2, Short.MIN_VALUE, 0x7FFF);
+
+  private final int bytes;
+  private final int min;
+  private final int unknown;
+
+  WireType(int bytes, int min, int unknown) {
+    this.bytes = bytes;
+    this.min = min;
+    this.unknown = unknown;
+  }
+
+  int bytes() {
+    return bytes;
+  }
+
+  int unknown() {
+    return unknown;
+  }
+
+  /** Whether the raw value fits and is not the one that means "unknown". */
+  boolean canCarry(long raw) {
+    return raw >= min && raw < unknown;
+  }
+
+  int read(byte[] source, int at) {
+    return switch (this) {
+      case U8 -> source[at] & 0xFF;
+      case U16 -> unsigned(source, at, 2);
+      case U24 -> unsigned(source, at, 3);
+      case S16 -> (short) unsigned(source, at, 2);
+    };
+  }
+
+  void write(int raw, byte[] target, int at) {
+    writeUnsigned(raw, target, at, bytes);
+  }
+
+  /** Reads up to three bytes, the least significant first. */
+  static int unsigned(byte[] source, int at, int bytes) {
+    int value = source[at] & 0xFF;
+    if (bytes > 1) {
+      value |= (source[at + 1] & 0xFF) << 8;
+    }
+    if (bytes > 2) {
+      value |= (source[at + 2] & 0xFF) << 16;
+    }
+    return value;
+  }
+
+  static void writeUnsigned(int value, byte[] target, int at, int bytes) {
+    for (int i = 0; i < bytes; i++) {
+      target[at + i] = (byte) (value >>> (8 * i));
+    }
+  }
+}
