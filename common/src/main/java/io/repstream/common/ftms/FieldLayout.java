@@ -11,29 +11,41 @@ import org.jspecify.annotations.Nullable;
  * "Gates" are the flag word with bit 0 inverted, so that a set bit always means "bytes follow".
  */
 final class FieldLayout {
-  private static final int MAX_FLAG_BITS = 24;
+  private static final int BYTE_VALUES = 256;
 
   private final WidthChoice choice;
   private final FieldSlot[] slots;
-  private final int[] bytesByBit = new int[MAX_FLAG_BITS];
-  private final long[] fieldsByBit = new long[MAX_FLAG_BITS];
   private final @Nullable FieldSlot[] slotByField =
       new @Nullable FieldSlot[FtmsField.values().length];
   private final int disputedBits;
+
+  // Sums over the low byte of the gates, then over the high byte; higher bits announce no bytes.
+  private final int[] lengths = new int[2 * BYTE_VALUES];
+  private final long[] fields = new long[2 * BYTE_VALUES];
 
   private FieldLayout(WidthChoice choice, List<FieldSlot> slots) {
     this.choice = choice;
     this.slots = slots.toArray(FieldSlot[]::new);
     int disputed = 0;
     for (FieldSlot slot : slots) {
-      bytesByBit[slot.bit()] += slot.type().bytes();
-      fieldsByBit[slot.bit()] |= slot.field().mask();
       slotByField[slot.field().index()] = slot;
+      tabulate(slot);
       if (slot.variant() != WidthChoice.NONE) {
         disputed |= 1 << slot.bit();
       }
     }
     this.disputedBits = disputed;
+  }
+
+  private void tabulate(FieldSlot slot) {
+    int part = slot.bit() < Byte.SIZE ? 0 : BYTE_VALUES;
+    int bit = slot.bit() % Byte.SIZE;
+    for (int gates = 0; gates < BYTE_VALUES; gates++) {
+      if ((gates >>> bit & 1) != 0) {
+        lengths[part + gates] += slot.type().bytes();
+        fields[part + gates] |= slot.field().mask();
+      }
+    }
   }
 
   /** All readings of a table, the one to assume without further evidence first. */
@@ -76,20 +88,12 @@ final class FieldLayout {
 
   /** The bytes that follow the flag word. */
   int bodyLength(int gates) {
-    int length = 0;
-    for (int rest = gates; rest != 0; rest &= rest - 1) {
-      length += bytesByBit[Integer.numberOfTrailingZeros(rest)];
-    }
-    return length;
+    return lengths[gates & 0xFF] + lengths[BYTE_VALUES + (gates >>> 8 & 0xFF)];
   }
 
   /** The presence mask of a packet. */
   long fieldsIn(int gates) {
-    long fields = 0;
-    for (int rest = gates; rest != 0; rest &= rest - 1) {
-      fields |= fieldsByBit[Integer.numberOfTrailingZeros(rest)];
-    }
-    return fields;
+    return fields[gates & 0xFF] | fields[BYTE_VALUES + (gates >>> 8 & 0xFF)];
   }
 
   /**

@@ -2,19 +2,23 @@ package io.repstream.common.ftms;
 
 /** An integer on the wire, little-endian; the greatest value of each type means "unknown". */
 enum WireType {
-  U8(1, 0, 0xFF),
-  U16(2, 0, 0xFFFF),
-  U24(3, 0, 0xFFFFFF),
-  S16(2, Short.MIN_VALUE, 0x7FFF);
+  U8(1, 0, 0xFF, 0),
+  U16(2, 0, 0xFFFF, 0),
+  U24(3, 0, 0xFFFFFF, 0),
+  S16(2, Short.MIN_VALUE, 0x7FFF, 16);
 
   private final int bytes;
   private final int min;
   private final int unknown;
 
-  WireType(int bytes, int min, int unknown) {
+  /** Shifting left and back right by this many bits extends the sign. */
+  private final int signShift;
+
+  WireType(int bytes, int min, int unknown, int signShift) {
     this.bytes = bytes;
     this.min = min;
     this.unknown = unknown;
+    this.signShift = signShift;
   }
 
   int bytes() {
@@ -31,12 +35,7 @@ enum WireType {
   }
 
   int read(byte[] source, int at) {
-    return switch (this) {
-      case U8 -> source[at] & 0xFF;
-      case U16 -> unsigned(source, at, 2);
-      case U24 -> unsigned(source, at, 3);
-      case S16 -> (short) unsigned(source, at, 2);
-    };
+    return unsigned(source, at, bytes) << signShift >> signShift;
   }
 
   void write(int raw, byte[] target, int at) {
