@@ -1,7 +1,10 @@
 package io.repstream.common.ftms;
 
-/** An integer on the wire, little-endian; the greatest value of each type means "unknown". */
-enum WireType {
+/**
+ * An integer on the wire, little-endian. In data packets the greatest value of each type means
+ * "unknown"; control point, status and ranges use it as any other.
+ */
+public enum WireType {
   U8(1, 0, 0xFF, 0),
   U16(2, 0, 0xFFFF, 0),
   U24(3, 0, 0xFFFFFF, 0),
@@ -21,7 +24,7 @@ enum WireType {
     this.signShift = signShift;
   }
 
-  int bytes() {
+  public int bytes() {
     return bytes;
   }
 
@@ -30,15 +33,22 @@ enum WireType {
   }
 
   /** Whether the raw value fits and is not the one that means "unknown". */
-  boolean canCarry(long raw) {
+  public boolean canCarry(long raw) {
     return raw >= min && raw < unknown;
   }
 
-  int read(byte[] source, int at) {
+  /** Whether the raw value fits, the greatest one included. */
+  public boolean holds(long raw) {
+    return raw >= min && raw <= unknown;
+  }
+
+  /** Reads the integer that starts at the given place. */
+  public int read(byte[] source, int at) {
     return unsigned(source, at, bytes) << signShift >> signShift;
   }
 
-  void write(int raw, byte[] target, int at) {
+  /** Writes an integer that {@link #holds} accepts. */
+  public void write(int raw, byte[] target, int at) {
     writeUnsigned(raw, target, at, bytes);
   }
 

@@ -1,7 +1,8 @@
 /**
  * The data packets of the Bluetooth Fitness Machine Service (FTMS, service 0x1826): a decoder and
  * an encoder driven by the same six field tables, for treadmill, cross trainer, step climber, stair
- * climber, rower and indoor bike.
+ * climber, rower and indoor bike. What a machine can do is read in {@code capability}; what it is
+ * told and reports besides data, in {@code control}.
  *
  * <p>Everything here is a pure function of its arguments: no I/O, no clock, no state, safe on any
  * thread. The package owns no collection and no Redis key.
