@@ -1,0 +1,122 @@
+package io.repstream.common.workout;
+
+import io.repstream.common.id.BootId;
+import io.repstream.common.id.WorkoutId;
+import io.repstream.common.machine.MachineType;
+import io.repstream.common.workout.figure.Totals;
+import io.repstream.common.workout.figure.Totals.Measured;
+import io.repstream.common.workout.figure.Totals.Motion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The workout under way: what it amounts to up to the latest sample, and up to the last motion,
+ * which is where it ends if the machine stays at rest. For one thread.
+ */
+final class OpenWorkout {
+  private final WorkoutId id;
+  private final @Nullable SignIn signIn;
+  private final long startMs;
+  private final RestartPoint restart;
+  private @Nullable MachineType machineType;
+  private Totals totals = Totals.NONE;
+  private Evidence evidence = Evidence.NONE;
+  private Settled settled;
+  private long quietMs;
+  private boolean movedSinceSettling;
+
+  /** What the workout amounted to at its last motion. */
+  private record Settled(Totals totals, Evidence evidence, long atMs) {}
+
+  OpenWorkout(WorkoutId id, @Nullable SignIn signIn, long startMs, RestartPoint restart) {
+    this.id = id;
+    this.signIn = signIn;
+    this.startMs = startMs;
+    this.restart = restart;
+    this.settled = new Settled(Totals.NONE, Evidence.NONE, startMs);
+  }
+
+  WorkoutId id() {
+    return id;
+  }
+
+  @Nullable SignIn signIn() {
+    return signIn;
+  }
+
+  long startMs() {
+    return startMs;
+  }
+
+  RestartPoint restart() {
+    return restart;
+  }
+
+  @Nullable MachineType machineType() {
+    return machineType;
+  }
+
+  Totals totals() {
+    return totals;
+  }
+
+  Evidence evidence() {
+    return evidence;
+  }
+
+  Totals settledTotals() {
+    return settled.totals();
+  }
+
+  Evidence settledEvidence() {
+    return settled.evidence();
+  }
+
+  /** Sample time of the last motion. */
+  long lastMotionMs() {
+    return settled.atMs();
+  }
+
+  /** For how long samples have come without motion. */
+  long quietMs() {
+    return quietMs;
+  }
+
+  /** Time has passed of which every sample is known. */
+  void rest(long durationMs) {
+    quietMs += durationMs;
+  }
+
+  void measure(Measured measured) {
+    totals = totals.plus(measured);
+    machineType = measured.reading().machineType();
+    if (measured.motion() == Motion.MOVING) {
+      moved();
+    }
+  }
+
+  /** A repetition or a set, which the sums do not know yet. */
+  void lift(long intervalMs) {
+    totals = totals.plusMotion(intervalMs);
+    machineType = MachineType.STRENGTH;
+    moved();
+  }
+
+  /** The sample at hand, after what it says was taken in. */
+  void count(BootId bootId, long seq, long timeMs) {
+    evidence = evidence.plus(bootId, seq);
+    settle(timeMs);
+  }
+
+  /** Remembers the moment if there was motion since the last one. */
+  void settle(long timeMs) {
+    if (movedSinceSettling) {
+      settled = new Settled(totals, evidence, timeMs);
+      movedSinceSettling = false;
+    }
+  }
+
+  private void moved() {
+    quietMs = 0;
+    movedSinceSettling = true;
+  }
+}

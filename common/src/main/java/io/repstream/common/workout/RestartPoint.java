@@ -1,0 +1,81 @@
+package io.repstream.common.workout;
+
+import io.repstream.common.id.BootId;
+import io.repstream.common.id.SignInId;
+import io.repstream.common.workout.figure.Counters;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place between two samples where no workout is open, with all that the fold remembers there. To
+ * fold again from here gives the same workouts as to fold again from the first sample, as long as
+ * no sample has come to lie before the place.
+ *
+ * @param position of the last sample before it; null at the very begin
+ * @param clockCorrectionMs what the machine's clock was set back within the boot
+ * @param measuredAtMs sample time of the last measurement
+ * @param distanceMeters the machine's count at the last measurement; null where unknown
+ * @param energyKcal likewise
+ * @param spentSignIn the sign-in that has already had its workout
+ */
+public record RestartPoint(
+    @Nullable Position position,
+    long clockCorrectionMs,
+    long measuredAtMs,
+    @Nullable Double distanceMeters,
+    @Nullable Double energyKcal,
+    @Nullable SignInId spentSignIn) {
+  /** Before the first sample of a machine. */
+  public static final RestartPoint BEGIN = new RestartPoint(null, 0, 0, null, null, null);
+
+  static RestartPoint of(
+      @Nullable Position position,
+      long clockCorrectionMs,
+      long measuredAtMs,
+      Counters counters,
+      @Nullable SignInId spentSignIn) {
+    return new RestartPoint(
+        position,
+        clockCorrectionMs,
+        measuredAtMs,
+        orNull(counters.distanceMeters()),
+        orNull(counters.energyKcal()),
+        spentSignIn);
+  }
+
+  /**
+   * Whether a sample comes after the place in the order of the fold, so that it changes nothing
+   * that lies before.
+   *
+   * @param bootStartMs sample time of the lowest sequence number known of a boot
+   */
+  public boolean precedes(TimedSample sample, ToLongFunction<BootId> bootStartMs) {
+    if (position == null) {
+      return true;
+    }
+    if (position.bootId().equals(sample.bootId())) {
+      return position.seq() < sample.seq();
+    }
+    return bootStartMs.applyAsLong(position.bootId()) < bootStartMs.applyAsLong(sample.bootId());
+  }
+
+  /**
+   * Whether a change of the sign-ins at some moment leaves all that lies before the place as it is.
+   * A workout that ended right there may have waited for its auto-close.
+   */
+  public boolean outlastsSignInChange(long changeMs, FoldRules rules) {
+    return position == null || position.timeMs() + rules.autoClose().toMillis() < changeMs;
+  }
+
+  Counters counters() {
+    return new Counters(orNan(distanceMeters), orNan(energyKcal));
+  }
+
+  private static @Nullable Double orNull(double value) {
+    return Double.isNaN(value) ? null : value;
+  }
+
+  private static double orNan(@Nullable Double value) {
+    return value == null ? Double.NaN : value;
+  }
+}

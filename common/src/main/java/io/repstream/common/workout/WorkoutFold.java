@@ -1,0 +1,408 @@
+package io.repstream.common.workout;
+
+import io.repstream.common.ftms.DecoderProfile;
+import io.repstream.common.ftms.FragmentMerger;
+import io.repstream.common.ftms.FragmentMerger.MergedRecord;
+import io.repstream.common.ftms.FtmsDecoder;
+import io.repstream.common.id.BootId;
+import io.repstream.common.id.MachineId;
+import io.repstream.common.id.SignInId;
+import io.repstream.common.id.WorkoutId;
+import io.repstream.common.telemetry.SampleKind;
+import io.repstream.common.workout.figure.Counters;
+import io.repstream.common.workout.figure.Counters.Gain;
+import io.repstream.common.workout.figure.Counters.Link;
+import io.repstream.common.workout.figure.Reading;
+import io.repstream.common.workout.figure.Totals.Measured;
+import io.repstream.common.workout.figure.Totals.Motion;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds one machine's samples, given one after another in order of (boot start, seq) and each once,
+ * to workouts.
+ *
+ * <p>The order is the caller's business: {@link MachineFold} checks it, {@link MachineHistory}
+ * makes it. For one thread.
+ */
+public final class WorkoutFold {
+  private static final int UUID16_BYTES = 2;
+
+  private final MachineId machineId;
+  private final DecoderProfile profile;
+  private final FoldRules rules;
+  private final List<Workout> ended = new ArrayList<>();
+
+  private SignInTimeline signIns;
+  private RestartPoint restart;
+  private @Nullable Position last;
+  private long clockCorrectionMs;
+  private long measuredAtMs;
+  private long lastEventMs;
+  private Counters counters;
+  private FragmentMerger fragments = FragmentMerger.empty();
+  private @Nullable SignInId spentSignIn;
+  private @Nullable OpenWorkout open;
+  private @Nullable Reading latest;
+
+  /** A fold that has seen nothing yet. */
+  public WorkoutFold(MachineId machineId, DecoderProfile profile, SignInTimeline signIns) {
+    this(machineId, profile, FoldRules.standard(), signIns, RestartPoint.BEGIN);
+  }
+
+  /**
+   * A fold that goes on from some place.
+   *
+   * @param signIns those in force at the restart point or later
+   */
+  public WorkoutFold(
+      MachineId machineId,
+      DecoderProfile profile,
+      FoldRules rules,
+      SignInTimeline signIns,
+      RestartPoint restart) {
+    this.machineId = machineId;
+    this.profile = profile;
+    this.rules = rules;
+    this.signIns = signIns;
+    this.restart = restart;
+    this.last = restart.position();
+    this.clockCorrectionMs = restart.clockCorrectionMs();
+    this.measuredAtMs = restart.measuredAtMs();
+    this.counters = restart.counters();
+    this.spentSignIn = restart.spentSignIn();
+    this.lastEventMs = last == null ? Long.MIN_VALUE : last.timeMs();
+  }
+
+  /**
+   * Learns of sign-ins.
+   *
+   * @return false where they concern what is already folded: then it takes a new fold
+   */
+  public boolean learn(SignInTimeline news) {
+    long fromMs = signIns.firstDifferenceMs(news);
+    boolean ahead = last == null || fromMs > last.timeMs();
+    // What came since then without motion would have been folded the same.
+    boolean idleSince = open == null && fromMs > lastEventMs;
+    if (ahead || idleSince) {
+      signIns = news;
+      return true;
+    }
+    return false;
+  }
+
+  /** Takes the next sample. */
+  public void accept(TimedSample sample) {
+    Position before = last;
+    Position here = new Position(sample.bootId(), sample.seq(), correctedTime(sample, before));
+    boolean adjacent = before != null && before.isRightBefore(sample);
+    flushStaleFragments(before, here);
+    OpenWorkout workout = open;
+    if (workout != null && before != null) {
+      endBefore(here, workout, before, adjacent);
+      if (adjacent) {
+        workout.rest(here.timeMs() - before.timeMs());
+      }
+    }
+    observe(sample, here, adjacent);
+    last = here;
+    if (open == null && fragments.isEmpty()) {
+      restart = restartAt(here);
+    }
+  }
+
+  /** Hands over the workouts that have ended since the last call. */
+  public List<Workout> takeEnded() {
+    List<Workout> taken = List.copyOf(ended);
+    ended.clear();
+    return taken;
+  }
+
+  /**
+   * The workout under way, as it looks at some moment if nothing more comes: it may have ended.
+   *
+   * @return empty where there is none, or only a touch that is no workout yet
+   */
+  public Optional<Workout> openAt(long timeMs) {
+    OpenWorkout workout = open;
+    Position here = last;
+    if (workout == null || here == null) {
+      return Optional.empty();
+    }
+    // Still when last heard of: it rests. In motion: contact was lost.
+    Ending ahead =
+        endByCalendar(workout)
+            .orEarlier(isResting(workout) ? endByRest(workout, here) : endByLoss(workout, here));
+    boolean over = ahead.dueMs() <= timeMs;
+    return toWorkout(workout, over ? ahead : Ending.notYet(workout, ahead, here.timeMs()));
+  }
+
+  /** Whether somebody uses the machine, by the latest sample. */
+  public Use use() {
+    OpenWorkout workout = open;
+    if (workout == null) {
+      return Use.IDLE;
+    }
+    return isResting(workout) ? Use.RESTING : Use.MOVING;
+  }
+
+  /** The latest measurement, complete or not; null before the first. */
+  public @Nullable Reading latestReading() {
+    return latest;
+  }
+
+  /** The latest sample; null before the first. */
+  public @Nullable Position position() {
+    return last;
+  }
+
+  /** The latest place with nothing open. */
+  public RestartPoint restart() {
+    return restart;
+  }
+
+  /** Whether somebody uses a machine. */
+  public enum Use {
+    IDLE,
+    MOVING,
+    RESTING
+  }
+
+  /** Between the fragments of one record nothing is known about motion. */
+  private static boolean isResting(OpenWorkout workout) {
+    return workout.quietMs() > FragmentMerger.HOLD_LIMIT.toMillis();
+  }
+
+  private long correctedTime(TimedSample sample, @Nullable Position before) {
+    if (before == null) {
+      return sample.timeMs();
+    }
+    if (!before.bootId().equals(sample.bootId())) {
+      clockCorrectionMs = 0;
+    }
+    long timeMs = sample.timeMs() + clockCorrectionMs;
+    if (timeMs < before.timeMs()) {
+      clockCorrectionMs += before.timeMs() - timeMs;
+      return before.timeMs();
+    }
+    return timeMs;
+  }
+
+  private RestartPoint restartAt(Position place) {
+    return RestartPoint.of(place, clockCorrectionMs, measuredAtMs, counters, spentSignIn);
+  }
+
+  /** A record that nobody closed counts before the question whether the workout ended. */
+  private void flushStaleFragments(@Nullable Position before, Position here) {
+    boolean stale =
+        before != null
+            && !fragments.isEmpty()
+            && here.timeMs() - before.timeMs() > FragmentMerger.HOLD_LIMIT.toMillis();
+    if (!stale) {
+      return;
+    }
+    boolean owned = open != null;
+    take(fragments.flush(), before, true);
+    OpenWorkout workout = open;
+    if (workout != null && owned) {
+      workout.settle(before.timeMs());
+    } else if (workout != null) {
+      workout.count(before.bootId(), before.seq(), before.timeMs());
+    }
+  }
+
+  private void endBefore(Position here, OpenWorkout workout, Position before, boolean adjacent) {
+    Ending ending =
+        endByCalendar(workout)
+            .orEarlier(
+                adjacent ? endByRest(workout, before) : endByHole(workout, before, here.bootId()));
+    if (ending.dueMs() > here.timeMs()) {
+      return;
+    }
+    end(workout, ending);
+    if (adjacent && fragments.isEmpty()) {
+      // Over a hole this would be too early: what comes late into it may continue the workout.
+      restart = restartAt(before);
+    }
+  }
+
+  /** The end of its sign-in, somebody else's sign-in, or the longest that a workout may last. */
+  private Ending endByCalendar(OpenWorkout workout) {
+    SignIn signIn = workout.signIn();
+    long signedOutMs =
+        signIn == null ? signIns.nextBeginAfter(workout.startMs()) : signIns.endOf(signIn);
+    long longestMs = workout.startMs() + rules.longestWorkout().toMillis();
+    return Ending.complete(workout, Math.min(signedOutMs, longestMs));
+  }
+
+  private Ending endByRest(OpenWorkout workout, Position before) {
+    long leftMs = rules.autoClose().toMillis() - workout.quietMs();
+    return Ending.atLastMotion(
+        workout, Workout.State.COMPLETED, before.timeMs() + Math.max(0, leftMs));
+  }
+
+  private Ending endByHole(OpenWorkout workout, Position before, BootId bootId) {
+    boolean resumable = workout.signIn() != null || before.bootId().equals(bootId);
+    return resumable
+        ? endByLoss(workout, before)
+        : Ending.atLastMotion(workout, Workout.State.INTERRUPTED, before.timeMs());
+  }
+
+  private Ending endByLoss(OpenWorkout workout, Position before) {
+    return Ending.atLastMotion(
+        workout, Workout.State.INTERRUPTED, before.timeMs() + rules.resumeWindow().toMillis());
+  }
+
+  private void observe(TimedSample sample, Position here, boolean adjacent) {
+    switch (SampleKind.ofCode(sample.kindCode())) {
+      case FTMS -> measure(sample, here, adjacent);
+      case STRENGTH_REP, STRENGTH_SET -> lift(here, adjacent);
+      case SIGN_OUT -> signOut(here);
+      case MEMBER_TAG, MACHINE_STATE, DIAGNOSTICS, LOST_RANGE -> {}
+      case null -> {}
+    }
+    OpenWorkout workout = open;
+    if (workout != null) {
+      workout.count(here.bootId(), here.seq(), here.timeMs());
+    }
+  }
+
+  private void measure(TimedSample sample, Position here, boolean adjacent) {
+    byte[] payload = sample.payload();
+    if (payload.length < UUID16_BYTES) {
+      return;
+    }
+    int uuid16 = ((payload[0] & 0xFF) << Byte.SIZE) | (payload[1] & 0xFF);
+    FragmentMerger.Step step =
+        fragments.accept(
+            FtmsDecoder.decode(
+                uuid16, payload, UUID16_BYTES, payload.length - UUID16_BYTES, profile),
+            here.timeMs());
+    take(step, here, adjacent);
+  }
+
+  private void take(FragmentMerger.Step step, Position here, boolean adjacent) {
+    fragments = step.next();
+    for (MergedRecord merged : step.records()) {
+      take(Reading.of(merged.data()), here, merged.sampleTimeMillis(), adjacent);
+    }
+  }
+
+  private void take(Reading reading, Position here, long timeMs, boolean adjacent) {
+    boolean owned = open != null;
+    Link link = owned || adjacent ? Link.KNOWN : Link.UNKNOWN;
+    long sinceMs = owned ? timeMs - measuredAtMs : 0;
+    Gain gain = counters.gainTo(reading, link, sinceMs);
+    boolean advanced = link == Link.KNOWN && gain.distanceMeters() > 0;
+    Motion motion = reading.showsMotion() || advanced ? Motion.MOVING : Motion.STILL;
+    if (motion == Motion.MOVING && open == null) {
+      open(here, timeMs, adjacent);
+    }
+    OpenWorkout workout = open;
+    if (workout != null) {
+      long fromMs = owned ? measuredAtMs : workout.startMs();
+      boolean seen = adjacent || !advanced;
+      workout.measure(
+          new Measured(
+              reading, gain, here.bootId(), here.seq(), interval(fromMs, timeMs, seen), motion));
+    }
+    // What was counted before a hole is not carried into a workout that begins after it.
+    boolean fresh = !owned && link == Link.UNKNOWN;
+    counters = (fresh ? Counters.UNKNOWN : counters).updatedBy(reading);
+    measuredAtMs = timeMs;
+    latest = reading;
+    lastEventMs = motion == Motion.MOVING ? here.timeMs() : lastEventMs;
+  }
+
+  private void lift(Position here, boolean adjacent) {
+    boolean owned = open != null;
+    if (!owned) {
+      open(here, here.timeMs(), adjacent);
+    }
+    OpenWorkout workout = open;
+    if (workout != null) {
+      long fromMs = owned ? measuredAtMs : workout.startMs();
+      workout.lift(interval(fromMs, here.timeMs(), true));
+    }
+    measuredAtMs = here.timeMs();
+    lastEventMs = here.timeMs();
+  }
+
+  /**
+   * The time that a measurement speaks for. Over a hole in the samples the whole of it, if the
+   * machine's count went on meanwhile; else nothing where the measurements lie too far apart.
+   */
+  private long interval(long fromMs, long timeMs, boolean seen) {
+    long intervalMs = Math.max(0, timeMs - fromMs);
+    return seen && intervalMs > rules.longestInterval().toMillis() ? 0 : intervalMs;
+  }
+
+  /** Motion began after the sample before, if that one is near. */
+  private void open(Position here, long timeMs, boolean adjacent) {
+    Position before = last;
+    boolean near =
+        adjacent
+            && before != null
+            && timeMs - before.timeMs() <= rules.longestInterval().toMillis();
+    long startMs = near && before != null ? before.timeMs() : timeMs;
+    SignIn signIn = signIns.at(timeMs);
+    if (signIn == null || signIn.id().equals(spentSignIn)) {
+      WorkoutId id = AnonymousWorkoutId.of(machineId, here.bootId(), here.seq());
+      open = new OpenWorkout(id, null, startMs, restart);
+    } else {
+      long signedInMs = Math.min(timeMs, signIn.fromMs());
+      open = new OpenWorkout(signIn.workoutId(), signIn, Math.max(startMs, signedInMs), restart);
+    }
+  }
+
+  private void signOut(Position here) {
+    OpenWorkout workout = open;
+    if (workout != null) {
+      workout.count(here.bootId(), here.seq(), here.timeMs());
+      end(workout, Ending.complete(workout, here.timeMs()));
+    }
+    SignIn signIn = signIns.at(here.timeMs());
+    if (signIn != null) {
+      spentSignIn = signIn.id();
+    }
+    lastEventMs = here.timeMs();
+  }
+
+  private void end(OpenWorkout workout, Ending ending) {
+    SignIn signIn = workout.signIn();
+    if (signIn != null) {
+      spentSignIn = signIn.id();
+    }
+    toWorkout(workout, ending).ifPresent(ended::add);
+    open = null;
+  }
+
+  private Optional<Workout> toWorkout(OpenWorkout workout, Ending ending) {
+    SignIn signIn = workout.signIn();
+    boolean onlyTouched =
+        signIn == null && ending.totals().activeMs() < rules.leastAnonymousUse().toMillis();
+    if (onlyTouched) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Workout(
+            workout.id(),
+            machineId,
+            signIn == null ? null : signIn.id(),
+            signIn == null ? null : signIn.memberId(),
+            workout.machineType(),
+            ending.state(),
+            Instant.ofEpochMilli(workout.startMs()),
+            Instant.ofEpochMilli(Math.max(workout.startMs(), ending.endMs())),
+            Instant.ofEpochMilli(ending.dueMs()),
+            ending.totals().figures(),
+            ending.totals().distance(),
+            ending.evidence(),
+            FtmsDecoder.VERSION,
+            profile.version(),
+            workout.restart()));
+  }
+}
