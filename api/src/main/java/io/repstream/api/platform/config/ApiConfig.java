@@ -1,0 +1,30 @@
+package io.repstream.api.platform.config;
+
+import io.repstream.common.credential.CredentialSeal;
+import java.util.Optional;
+
+/**
+ * All settings of the api.
+ *
+ * @param profile the environment
+ * @param http limits and origins
+ * @param redis both Redis URLs
+ * @param mongo the document store
+ * @param tokens how access and refresh tokens are made
+ * @param passwords how passwords are hashed
+ * @param seal seals machine credentials under the installation's master key
+ * @param telemetryShards the number of telemetry streams that all processes share
+ * @param ingestRole which part of the work this process takes
+ * @param bootstrapOperator the account to create at start where it is absent
+ */
+public record ApiConfig(
+    Profile profile,
+    HttpConfig http,
+    RedisConfig redis,
+    MongoConfig mongo,
+    TokenConfig tokens,
+    PasswordConfig passwords,
+    CredentialSeal seal,
+    int telemetryShards,
+    IngestRole ingestRole,
+    Optional<OperatorConfig> bootstrapOperator) {}

@@ -1,0 +1,177 @@
+package io.repstream.api.platform.config;
+
+import io.repstream.common.config.Secret;
+import io.repstream.common.config.SettingsReader;
+import io.repstream.common.config.SettingsSource;
+import io.repstream.common.credential.CredentialSeal;
+import io.repstream.common.redis.TelemetryShards;
+import java.net.URI;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@link ApiConfig} from settings; all problems are told together. */
+public final class ApiConfigReader {
+  static final String PROFILE = "mp.config.profile";
+  static final String REDIS_STREAM_URL = "repstream.redis.stream.url";
+  static final String REDIS_CACHE_URL = "repstream.redis.cache.url";
+  static final String MONGODB_URL = "repstream.mongodb.url";
+  static final String MONGODB_DATABASE = "repstream.mongodb.database";
+  static final String MASTER_KEY = "repstream.machine.master-key";
+  static final String JWT_ISSUER = "repstream.jwt.issuer";
+  static final String JWT_AUDIENCE = "repstream.jwt.audience";
+  static final String JWT_PRIVATE_KEY = "repstream.jwt.private-key";
+  static final String PEPPER = "repstream.password.pepper";
+  static final String OPERATOR_EMAIL = "repstream.bootstrap.operator.email";
+  static final String OPERATOR_PASSWORD = "repstream.bootstrap.operator.password";
+  static final String ALLOWED_ORIGINS = "repstream.api.allowed-origins";
+
+  private static final int KEY_BYTES = 32;
+  private static final Set<String> REDIS_SCHEMES = Set.of("redis", "rediss");
+
+  private final SettingsReader settings;
+  private final Profile profile;
+
+  private ApiConfigReader(SettingsReader settings) {
+    this.settings = settings;
+    this.profile = settings.constantOr(PROFILE, Profile.DEVELOPMENT);
+  }
+
+  /**
+   * Reads all settings.
+   *
+   * @throws io.repstream.common.config.InvalidSettingsException with a table of all problems
+   */
+  public static ApiConfig read(Config config) {
+    return read(new MicroProfileSettings(config));
+  }
+
+  static ApiConfig read(SettingsSource source) {
+    SettingsReader settings = new SettingsReader(List.of(source));
+    return settings.orThrow(new ApiConfigReader(settings).config());
+  }
+
+  private ApiConfig config() {
+    byte[] masterKey = settings.keyBytes(MASTER_KEY, KEY_BYTES);
+    if (masterKey.length != KEY_BYTES) {
+      settings.reject(MASTER_KEY, "longer than 32 bytes", "base64url of 32 random bytes");
+    }
+    return new ApiConfig(
+        profile,
+        http(),
+        redis(),
+        mongo(),
+        tokens(),
+        passwords(masterKey),
+        new CredentialSeal(Arrays.copyOf(masterKey, KEY_BYTES)),
+        settings.integerOr("repstream.telemetry.shards", TelemetryShards.DEFAULT_COUNT, 1, 8),
+        settings.constantOr("repstream.ingest.role", IngestRole.ALL),
+        operator());
+  }
+
+  private HttpConfig http() {
+    List<String> origins = list(ALLOWED_ORIGINS);
+    if (origins.contains("*")) {
+      settings.reject(ALLOWED_ORIGINS, "must name each origin", "https://app.example.com");
+    }
+    return new HttpConfig(
+        settings.integerOr("repstream.api.max-body-bytes", 1 << 20, 1 << 10, 1 << 22),
+        settings.durationOr(
+            "repstream.api.stop-grace", Duration.ofSeconds(20), Duration.ZERO, minutes(5)),
+        settings.durationOr("repstream.api.stop-delay", Duration.ZERO, Duration.ZERO, minutes(2)),
+        origins,
+        list("repstream.api.media-origins"),
+        list("repstream.api.socket-origins"));
+  }
+
+  private RedisConfig redis() {
+    URI stream = settings.uri(REDIS_STREAM_URL, "redis://127.0.0.1:6379", REDIS_SCHEMES);
+    URI cache = settings.uriOr(REDIS_CACHE_URL, stream, REDIS_SCHEMES);
+    requireTls(REDIS_STREAM_URL, "rediss".equals(stream.getScheme()), "rediss://host:6380");
+    requireTls(REDIS_CACHE_URL, "rediss".equals(cache.getScheme()), "rediss://host:6380");
+    return new RedisConfig(stream, cache);
+  }
+
+  private MongoConfig mongo() {
+    String example = "mongodb://127.0.0.1:27017";
+    Secret url = settings.secret(MONGODB_URL, example);
+    String text = url.reveal();
+    if (!text.isEmpty() && !text.startsWith("mongodb://") && !text.startsWith("mongodb+srv://")) {
+      settings.reject(MONGODB_URL, "must be a mongodb connection string", example);
+    }
+    boolean encrypted = text.startsWith("mongodb+srv://") || text.contains("tls=true");
+    requireTls(MONGODB_URL, encrypted, "mongodb+srv://host");
+    return new MongoConfig(url, settings.textOr(MONGODB_DATABASE, "repstream"));
+  }
+
+  private @Nullable TokenConfig tokens() {
+    Secret key = settings.secret(JWT_PRIVATE_KEY, "PKCS#8 PEM of an RSA key of 2,048 bits or more");
+    Optional<RSAPrivateCrtKey> signingKey = SigningKeyText.parse(key.reveal());
+    if (signingKey.isEmpty()) {
+      settings.reject(JWT_PRIVATE_KEY, "not an RSA key of 2,048 bits or more", "PKCS#8 PEM");
+    }
+    if (profile.isGuarded() && settings.optionalText(JWT_ISSUER).isEmpty()) {
+      settings.reject(JWT_ISSUER, "must be set outside development", "https://api.example.com");
+    }
+    String issuer = settings.textOr(JWT_ISSUER, "https://repstream.localhost");
+    String audience = settings.textOr(JWT_AUDIENCE, "repstream-api");
+    Duration accessLife =
+        settings.durationOr(
+            "repstream.jwt.access-token-life", minutes(10), Duration.ofSeconds(5), minutes(15));
+    Duration refreshLife =
+        settings.durationOr(
+            "repstream.jwt.refresh-token-life",
+            Duration.ofDays(30),
+            minutes(1),
+            Duration.ofDays(90));
+    return signingKey
+        .map(rsa -> new TokenConfig(issuer, audience, rsa, accessLife, refreshLife))
+        .orElse(null);
+  }
+
+  private PasswordConfig passwords(byte[] masterKey) {
+    byte[] pepper = settings.keyBytes(PEPPER, KEY_BYTES);
+    if (profile.isGuarded() && Arrays.equals(pepper, masterKey)) {
+      settings.reject(PEPPER, "is the machine master key too", "its own 32 random bytes");
+    }
+    return new PasswordConfig(
+        new SecretKeySpec(pepper, "HmacSHA384"),
+        settings.textOr("repstream.password.pepper-id", "p1"),
+        settings.integerOr("repstream.password.bcrypt-cost", 12, 10, 16));
+  }
+
+  private Optional<OperatorConfig> operator() {
+    Optional<String> email = settings.optionalText(OPERATOR_EMAIL);
+    Optional<Secret> password = settings.optionalSecret(OPERATOR_PASSWORD);
+    if (email.isPresent() != password.isPresent()) {
+      settings.reject(
+          email.isPresent() ? OPERATOR_PASSWORD : OPERATOR_EMAIL,
+          "e-mail and password go together",
+          "both or none");
+    }
+    return email.flatMap(address -> password.map(word -> new OperatorConfig(address, word)));
+  }
+
+  private void requireTls(String key, boolean encrypted, String example) {
+    if (profile.isGuarded() && !encrypted) {
+      settings.reject(key, "must use TLS outside development", example);
+    }
+  }
+
+  private List<String> list(String key) {
+    return settings
+        .optionalText(key)
+        .map(text -> Arrays.stream(text.split(",")).map(String::strip).toList())
+        .orElse(List.of());
+  }
+
+  private static Duration minutes(long minutes) {
+    return Duration.ofMinutes(minutes);
+  }
+}
