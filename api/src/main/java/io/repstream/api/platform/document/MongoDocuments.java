@@ -1,0 +1,105 @@
+package io.repstream.api.platform.document;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.ReturnDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
+/**
+ * A collection seen through its schema: the few operations that our stores need, all of them atomic
+ * on one document. Safe for all threads; every call may block for the client's timeouts.
+ *
+ * @param <T> the record
+ */
+public final class MongoDocuments<T> {
+  private final Schema<T> schema;
+  private final MongoCollection<BsonDocument> collection;
+
+  public MongoDocuments(MongoDatabase database, Schema<T> schema) {
+    this.schema = schema;
+    this.collection = database.getCollection(schema.collection(), BsonDocument.class);
+  }
+
+  /** The collection itself, for operations that are not here; read its documents by the schema. */
+  public MongoCollection<BsonDocument> raw() {
+    return collection;
+  }
+
+  /** Makes sure of an index; does nothing where it exists. */
+  public void ensureIndex(Bson keys, IndexOptions options) {
+    collection.createIndex(keys, options);
+  }
+
+  /** The document of an id; ids are stored as their text. */
+  public Optional<T> byId(Object id) {
+    return first(Filters.eq("_id", id.toString()));
+  }
+
+  /** The document that matches; for filters that at most one does. */
+  public Optional<T> first(Bson filter) {
+    return Optional.ofNullable(collection.find(filter).first()).map(schema::read);
+  }
+
+  /**
+   * Matching documents in order.
+   *
+   * @param limit most to answer; every list is bounded
+   */
+  public List<T> list(Bson filter, Bson sort, int limit) {
+    List<T> records = new ArrayList<>();
+    try (var cursor = collection.find(filter).sort(sort).limit(limit).cursor()) {
+      cursor.forEachRemaining(document -> records.add(schema.read(document)));
+    }
+    return records;
+  }
+
+  /**
+   * Inserts a new document.
+   *
+   * @return whether it was; false where its id or another unique value is taken
+   */
+  public boolean insert(T value) {
+    try {
+      collection.insertOne(schema.write(value));
+      return true;
+    } catch (MongoWriteException refused) {
+      if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+        return false;
+      }
+      throw refused;
+    }
+  }
+
+  /**
+   * Changes the one document that matches, if any.
+   *
+   * @return the document as it is after the change
+   */
+  public Optional<T> update(Bson filter, Bson change) {
+    FindOneAndUpdateOptions after =
+        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
+    return Optional.ofNullable(collection.findOneAndUpdate(filter, change, after))
+        .map(schema::read);
+  }
+
+  /**
+   * Replaces the one document that matches. A document that a newer release wrote is left alone, so
+   * that nothing it added is lost.
+   *
+   * @param filter names the id and what must still hold, such as a version
+   * @return whether one matched
+   */
+  public boolean replace(Bson filter, T value) {
+    Bson ours = Filters.and(filter, Filters.lte(Schema.VERSION_FIELD, schema.version()));
+    return collection.replaceOne(ours, schema.write(value)).getMatchedCount() == 1;
+  }
+}

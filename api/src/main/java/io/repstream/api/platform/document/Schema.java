@@ -1,0 +1,97 @@
+package io.repstream.api.platform.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentReader;
+import org.bson.BsonDocumentWriter;
+import org.bson.BsonInt32;
+import org.bson.BsonValue;
+import org.bson.codecs.Codec;
+import org.bson.codecs.DecoderContext;
+import org.bson.codecs.EncoderContext;
+
+/**
+ * The mapping between a record and the documents of one collection, with its history. Immutable.
+ *
+ * @param <T> the record; its {@code @BsonId} component is the document's {@code _id}
+ */
+public final class Schema<T> {
+  /** The field that tells a document's version. */
+  public static final String VERSION_FIELD = "schemaVersion";
+
+  private final String collection;
+  private final Class<T> type;
+  private final List<UpgradeStep> upgrades;
+  private final Codec<T> codec;
+
+  private Schema(String collection, Class<T> type, List<UpgradeStep> upgrades) {
+    this.collection = collection;
+    this.type = type;
+    this.upgrades = List.copyOf(upgrades);
+    this.codec = RecordCodecs.registry().get(type);
+  }
+
+  /** The first version of a collection's documents. */
+  public static <T> Schema<T> of(String collection, Class<T> type) {
+    return new Schema<>(collection, type, List.of());
+  }
+
+  /** The next version, with the step that lifts documents of the present one to it. */
+  public Schema<T> upgradedBy(UpgradeStep step) {
+    List<UpgradeStep> longer = new ArrayList<>(upgrades);
+    longer.add(step);
+    return new Schema<>(collection, type, longer);
+  }
+
+  /** The collection's name. */
+  public String collection() {
+    return collection;
+  }
+
+  /** The version that this release writes, from 1. */
+  public int version() {
+    return upgrades.size() + 1;
+  }
+
+  /**
+   * Reads a document of any version up to one above our own. The document is not changed.
+   *
+   * @throws UnreadableDocumentException where it is newer, or says no version
+   */
+  public T read(BsonDocument document) {
+    int stored = storedVersion(document);
+    BsonDocument current = stored < version() ? upgraded(document.clone(), stored) : document;
+    return codec.decode(new BsonDocumentReader(current), DecoderContext.builder().build());
+  }
+
+  /** Writes a record as a document of our version. */
+  public BsonDocument write(T value) {
+    BsonDocument document = new BsonDocument();
+    codec.encode(new BsonDocumentWriter(document), value, EncoderContext.builder().build());
+    document.put(VERSION_FIELD, new BsonInt32(version()));
+    return document;
+  }
+
+  private int storedVersion(BsonDocument document) {
+    BsonValue stored = document.get(VERSION_FIELD);
+    if (stored == null || !stored.isNumber()) {
+      throw new UnreadableDocumentException(collection + ": a document without schemaVersion");
+    }
+    int value = stored.asNumber().intValue();
+    if (value < 1 || value > version() + 1) {
+      throw new UnreadableDocumentException(
+          "%s: a document of version %d, this release knows %d"
+              .formatted(collection, value, version()));
+    }
+    return value;
+  }
+
+  private BsonDocument upgraded(BsonDocument document, int stored) {
+    for (int from = stored; from < version(); from++) {
+      upgrades.get(from - 1).apply(document);
+      document.put(VERSION_FIELD, new BsonInt32(from + 1));
+    }
+    return document;
+  }
+}
