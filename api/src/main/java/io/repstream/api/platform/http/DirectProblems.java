@@ -1,0 +1,70 @@
+package io.repstream.api.platform.http;
+
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.repstream.api.platform.problem.ProblemBody;
+import io.repstream.api.platform.problem.ProblemCodes;
+import io.repstream.api.platform.problem.Refusal;
+import io.repstream.api.platform.trace.TraceContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers what the server refuses by itself: unreadable requests and too large ones, before
+ * routing; unmatched paths, beside it. Whatever Helidon would have said is replaced.
+ */
+final class DirectProblems implements DirectHandler {
+  private static final HeaderName TRACEPARENT = HeaderNames.create(TraceContext.HEADER);
+
+  /** What Helidon says of headers above its limit, which it answers with a plain 400. */
+  private static final String HEADERS_TOO_LARGE = "Header size exceeded";
+
+  private static final Status TOO_LARGE = Status.create(431, "Request Header Fields Too Large");
+
+  private final SecurityHeaders security;
+
+  DirectProblems(SecurityHeaders security) {
+    this.security = security;
+  }
+
+  @Override
+  public TransportResponse handle(
+      TransportRequest request,
+      EventType eventType,
+      Status chosen,
+      ServerResponseHeaders headers,
+      @Nullable String message) {
+    Status status = HEADERS_TOO_LARGE.equals(message) ? TOO_LARGE : chosen;
+    Refusal refusal = Refusal.of(ProblemCodes.forStatus(status.code()));
+    TraceContext trace = TraceContext.continuing(null);
+    ProblemBody problem =
+        new ProblemBody(
+            refusal.code(),
+            status.code(),
+            refusal.detail(),
+            request.path(),
+            TraceContext.currentTraceId(),
+            List.of());
+    ServerResponseHeaders answer = ServerResponseHeaders.create();
+    headers.stream()
+        .filter(header -> header.headerName().equals(HeaderNames.ALLOW))
+        .forEach(answer::set);
+    security.applyToApi(answer);
+    answer.set(
+        TRACEPARENT, new TraceContext(problem.traceId(), trace.spanId(), "00").traceparent());
+    answer.set(ProblemAnswers.PROBLEM_TYPE);
+    answer.set(ProblemAnswers.NO_STORE);
+    if (status.code() == Status.UNAUTHORIZED_401.code()) {
+      answer.set(ProblemAnswers.CHALLENGE);
+    }
+    return TransportResponse.builder()
+        .status(status)
+        .headers(answer)
+        .entity(problem.json())
+        .keepAlive(eventType.keepAlive())
+        .build();
+  }
+}

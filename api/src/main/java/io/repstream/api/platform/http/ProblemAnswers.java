@@ -1,0 +1,28 @@
+package io.repstream.api.platform.http;
+
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.repstream.api.platform.problem.ProblemBody;
+import io.repstream.api.platform.problem.Refusal;
+import io.repstream.common.problem.ProblemCode;
+
+/** Problems outside of JAX-RS. Security headers and trace are set by {@link RequestFilter}. */
+public final class ProblemAnswers {
+  static final Header PROBLEM_TYPE =
+      HeaderValues.createCached(HeaderNames.CONTENT_TYPE, ProblemBody.MEDIA_TYPE);
+  static final Header NO_STORE = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
+  static final Header CHALLENGE = HeaderValues.createCached(HeaderNames.WWW_AUTHENTICATE, "Bearer");
+
+  /** Answers a request with a problem. */
+  public void send(ServerRequest request, ServerResponse response, ProblemCode code) {
+    ProblemBody body = ProblemBody.of(Refusal.of(code), request.path().rawPath());
+    response.status(body.status()).header(PROBLEM_TYPE).header(NO_STORE);
+    if (body.status() == 401) {
+      response.header(CHALLENGE);
+    }
+    response.send(body.json());
+  }
+}

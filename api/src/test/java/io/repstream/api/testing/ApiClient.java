@@ -1,0 +1,99 @@
+package io.repstream.api.testing;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** An app's view of the api: JSON in and out, with or without a token. */
+public final class ApiClient {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final ApiServer server;
+  private final Optional<String> token;
+
+  ApiClient(ApiServer server) {
+    this(server, Optional.empty());
+  }
+
+  private ApiClient(ApiServer server, Optional<String> token) {
+    this.server = server;
+    this.token = token;
+  }
+
+  /** The same client with an access token. */
+  public ApiClient with(String accessToken) {
+    return new ApiClient(server, Optional.of(accessToken));
+  }
+
+  /** A client of somebody who logs in. */
+  public ApiClient loggedIn(String email, String password) {
+    ApiAnswer answer =
+        post("/v1/auth/login", Json.object(Map.of("email", email, "password", password)));
+    return with(answer.expect(200).json().getString("accessToken"));
+  }
+
+  /** A client of the installation's operator. */
+  public ApiClient asOperator() {
+    return loggedIn(ApiServer.OPERATOR_EMAIL, ApiServer.OPERATOR_PASSWORD);
+  }
+
+  public ApiAnswer get(String path) {
+    return send("GET", path, Optional.empty());
+  }
+
+  public ApiAnswer post(String path, JsonObject body) {
+    return send("POST", path, Optional.of(body.toString()));
+  }
+
+  /** Posts without a body. */
+  public ApiAnswer post(String path) {
+    return send("POST", path, Optional.empty());
+  }
+
+  /** Posts a body as it is, JSON or not. */
+  public ApiAnswer postText(String path, String body) {
+    return send("POST", path, Optional.of(body));
+  }
+
+  public ApiAnswer delete(String path) {
+    return send("DELETE", path, Optional.empty());
+  }
+
+  /** Any request. */
+  public ApiAnswer send(String method, String path, Optional<String> body) {
+    URI uri = server.uri(path);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri)
+            .timeout(PATIENCE)
+            .method(method, body.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
+    body.ifPresent(text -> request.header("Content-Type", "application/json"));
+    token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+    try {
+      return new ApiAnswer(HTTP.send(request.build(), BodyHandlers.ofString()));
+    } catch (IOException broken) {
+      throw new AssertionError(method + " " + uri + " failed", broken);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(interrupted);
+    }
+  }
+
+  /** JSON for requests. */
+  public static final class Json {
+    private Json() {}
+
+    /** An object of strings, numbers, booleans, {@link JsonValue}s. */
+    public static JsonObject object(Map<String, Object> members) {
+      return jakarta.json.Json.createObjectBuilder(members).build();
+    }
+  }
+}

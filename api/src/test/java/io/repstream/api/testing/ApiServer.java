@@ -1,0 +1,95 @@
+package io.repstream.api.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.helidon.microprofile.server.Server;
+import io.helidon.microprofile.server.ServerCdiExtension;
+import jakarta.enterprise.inject.spi.CDI;
+import java.net.URI;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+
+/**
+ * The whole api in this JVM, on free ports, over {@link TestStores}. Tests get it from {@link
+ * ApiTest}; it starts once for all of them.
+ */
+public final class ApiServer implements AutoCloseable {
+  public static final String OPERATOR_EMAIL = "operator@repstream.example";
+  public static final String OPERATOR_PASSWORD = "operator of the tests";
+
+  private final TestStores stores;
+  private final Server server;
+  private final int adminPort;
+
+  private ApiServer(TestStores stores) {
+    this.stores = stores;
+    settings(stores).forEach(System::setProperty);
+    this.server = Server.create().start();
+    this.adminPort =
+        CDI.current().getBeanManager().getExtension(ServerCdiExtension.class).port("admin");
+  }
+
+  static ApiServer start() {
+    return new ApiServer(TestStores.start());
+  }
+
+  private static Map<String, String> settings(TestStores stores) {
+    return Map.of(
+        "repstream.redis.stream.url", stores.redisUrl(),
+        "repstream.mongodb.url", stores.mongoUrl(),
+        "repstream.mongodb.database", "repstream-it-" + ProcessHandle.current().pid(),
+        "repstream.machine.master-key", base64Url("machine master key of the tests!"),
+        "repstream.password.pepper", base64Url("password pepper of all the tests"),
+        "repstream.password.bcrypt-cost", "10",
+        "repstream.jwt.private-key", signingKey(),
+        "repstream.bootstrap.operator.email", OPERATOR_EMAIL,
+        "repstream.bootstrap.operator.password", OPERATOR_PASSWORD);
+  }
+
+  private static String base64Url(String text) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+  }
+
+  private static String signingKey() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      byte[] der = generator.generateKeyPair().getPrivate().getEncoded();
+      return Base64.getEncoder().encodeToString(der);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has RSA", impossible);
+    }
+  }
+
+  /** Where the public door is. */
+  public URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port() + path);
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /** Where health and metrics are. */
+  public URI adminUri(String path) {
+    return URI.create("http://127.0.0.1:" + adminPort + path);
+  }
+
+  /** The stores underneath. */
+  public TestStores stores() {
+    return stores;
+  }
+
+  /** A bean of the running api. */
+  public <T> T bean(Class<T> type) {
+    return CDI.current().select(type).get();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    stores.close();
+  }
+}

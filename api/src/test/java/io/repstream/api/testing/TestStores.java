@@ -1,0 +1,49 @@
+package io.repstream.api.testing;
+
+import io.repstream.dev.store.EmbeddedMongo;
+import io.repstream.dev.store.EmbeddedRedis;
+import java.util.Optional;
+
+/**
+ * Redis and MongoDB for tests: embedded, or those that {@code REPSTREAM_TEST_REDIS_URL} and {@code
+ * REPSTREAM_TEST_MONGODB_URI} name.
+ */
+public final class TestStores implements AutoCloseable {
+  private final Optional<EmbeddedRedis> redis;
+  private final Optional<EmbeddedMongo> mongo;
+  private final String redisUrl;
+  private final String mongoUrl;
+
+  private TestStores() {
+    Optional<String> givenRedis = Optional.ofNullable(System.getenv("REPSTREAM_TEST_REDIS_URL"));
+    Optional<String> givenMongo = Optional.ofNullable(System.getenv("REPSTREAM_TEST_MONGODB_URI"));
+    redis = givenRedis.isPresent() ? Optional.empty() : Optional.of(EmbeddedRedis.startTemporary());
+    mongo = givenMongo.isPresent() ? Optional.empty() : Optional.of(EmbeddedMongo.startInMemory());
+    redisUrl = givenRedis.orElseGet(() -> redis.orElseThrow().url());
+    mongoUrl = givenMongo.orElseGet(() -> mongo.orElseThrow().url());
+  }
+
+  /** Starts what is not given. */
+  public static TestStores start() {
+    return new TestStores();
+  }
+
+  public String redisUrl() {
+    return redisUrl;
+  }
+
+  public String mongoUrl() {
+    return mongoUrl;
+  }
+
+  /** The embedded Redis, for tests that stop or freeze it. */
+  public EmbeddedRedis redis() {
+    return redis.orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    redis.ifPresent(EmbeddedRedis::close);
+    mongo.ifPresent(EmbeddedMongo::close);
+  }
+}
