@@ -1,0 +1,4 @@
+package io.repstream.dev.demo;
+
+/** Somebody with an account. */
+public record DemoPerson(String email, String displayName) {}
