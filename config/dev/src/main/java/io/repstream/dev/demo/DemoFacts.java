@@ -88,5 +88,4 @@ public record DemoFacts(
   public long simulatedMachines() {
     return machines.stream().filter(Machine::simulated).count();
   }
-
 }

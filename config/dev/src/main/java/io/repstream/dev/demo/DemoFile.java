@@ -12,8 +12,7 @@ import java.util.Optional;
 
 /** The file {@code demo.json}: written whole, of mode 600, since it holds keys and passwords. */
 public final class DemoFile {
-  private static final Jsonb JSON =
-      JsonbBuilder.create(new JsonbConfig().withFormatting(true));
+  private static final Jsonb JSON = JsonbBuilder.create(new JsonbConfig().withFormatting(true));
 
   private final Path file;
 

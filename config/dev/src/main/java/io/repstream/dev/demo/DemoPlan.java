@@ -101,8 +101,7 @@ public record DemoPlan(
     for (int i = 0; i < count; i++) {
       String serial = "%s-%02d".formatted(type.name().replace("_", ""), i + 1);
       double x = spot.x() + i * spot.gap();
-      row.add(
-          new DemoMachine(name + " " + (i + 1), type, model, serial, x, spot.y(), SIMULATED));
+      row.add(new DemoMachine(name + " " + (i + 1), type, model, serial, x, spot.y(), SIMULATED));
     }
     return row;
   }

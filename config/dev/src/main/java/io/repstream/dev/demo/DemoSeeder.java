@@ -65,8 +65,7 @@ public final class DemoSeeder {
         new DemoFacts.Simulation(plan.crowd().stream().map(this::login).toList()));
   }
 
-  private void register(DemoPerson person)
-      throws IOException, InterruptedException, RestException {
+  private void register(DemoPerson person) throws IOException, InterruptedException, RestException {
     Registration registration =
         new Registration(person.email(), demoPassword.reveal(), person.displayName());
     try {

@@ -1,9 +1,11 @@
 package io.repstream.dev.launch;
 
+import io.repstream.dev.gym.GymOptions;
+
 /** What the launcher was asked to do. */
 public sealed interface Command {
   /** Bring a gym up and keep it until somebody ends it. */
-  record Up(UpOptions options) implements Command {}
+  record Up(GymOptions options) implements Command {}
 
   /** Tell whether a gym is up. */
   record Status() implements Command {}

@@ -1,5 +1,7 @@
 package io.repstream.dev.launch;
 
+import io.repstream.dev.gym.GymOptions;
+import io.repstream.dev.gym.PortPlan;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -27,7 +29,7 @@ final class CommandLine {
   }
 
   private static Command parseUp(List<String> arguments) {
-    UpOptions options = UpOptions.standard();
+    GymOptions options = GymOptions.standard();
     Deque<String> rest = new ArrayDeque<>(arguments);
     while (!rest.isEmpty()) {
       String option = rest.pop();

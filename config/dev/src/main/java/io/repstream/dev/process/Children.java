@@ -54,10 +54,10 @@ public final class Children implements AutoCloseable {
     Process process = spawner.spawn(builder);
     children.push(new Child(spec.name(), process));
     CompletableFuture<Void> unused =
-      process
-        .onExit()
-        .thenAccept(
-            ended -> onExit.accept(new ChildExit(spec.name(), ended.exitValue(), spec.log())));
+        process
+            .onExit()
+            .thenAccept(
+                ended -> onExit.accept(new ChildExit(spec.name(), ended.exitValue(), spec.log())));
     return process.pid();
   }
 

@@ -1,11 +1,11 @@
 package io.repstream.dev.process;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.io.RandomAccessFile;
 
 /** The last lines of a log, for people. */
 public final class LogTail {

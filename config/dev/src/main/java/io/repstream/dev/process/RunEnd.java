@@ -16,8 +16,8 @@ public final class RunEnd {
     /** A process that the run needs ended by itself. */
     record ChildDied(ChildExit exit) implements Reason {}
 
-    /** It could not be started. */
-    record StartFailed(Exception cause) implements Reason {}
+    /** It could not be started; the fault is for the person at the terminal. */
+    record StartFailed(String fault) implements Reason {}
   }
 
   /** Ends the run, unless something else did before. */

@@ -58,12 +58,23 @@ public record Workspace(Path home) {
     return root().resolve("lock");
   }
 
+  /** Where the launcher's own JVM keeps temporary files. */
+  public Path temporary() {
+    return root().resolve("tmp");
+  }
+
   /** Makes the directories that others write into, open to the owner only. */
   public void prepare() throws IOException {
     Files.createDirectories(
         root(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     Files.createDirectories(root().resolve("logs"));
     Files.createDirectories(rides().getParent());
+  }
+
+  /** Removes what a killed run left behind. */
+  public void clearTemporary() throws IOException {
+    delete(temporary());
+    Files.createDirectories(temporary());
   }
 
   /** Forgets the gym: data, secrets, demo facts and rides. Logs and the build's stamp stay. */

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The right to run the gym of a workspace; one process has it at a time. The operating system gives
@@ -26,7 +25,7 @@ public final class WorkspaceLock implements AutoCloseable {
   public static Optional<WorkspaceLock> take(Path file) throws IOException {
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    @Nullable FileLock lock = channel.tryLock();
+    FileLock lock = channel.tryLock();
     if (lock == null) {
       channel.close();
       return Optional.empty();
@@ -48,6 +47,7 @@ public final class WorkspaceLock implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    channel.truncate(0);
     channel.close();
   }
 }

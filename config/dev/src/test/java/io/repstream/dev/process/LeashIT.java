@@ -3,9 +3,9 @@ package io.repstream.dev.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.repstream.dev.JavaProcess;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class LeashIT {
 
   @Test
   void endsTheChildrenOfAParentThatWasKilled() throws Exception {
-    Process parent = javaProcess(ParentOfTwo.class);
+    Process parent = new ProcessBuilder(JavaProcess.command(ParentOfTwo.class)).start();
     try (BufferedReader said = parent.inputReader(StandardCharsets.UTF_8)) {
       ProcessHandle first = ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
       ProcessHandle second = ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
@@ -64,14 +64,6 @@ class LeashIT {
         Thread.currentThread().join();
       }
     }
-  }
-
-  private static Process javaProcess(Class<?> main) throws Exception {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    return new ProcessBuilder(
-            java.toString(), "-cp", System.getProperty("java.class.path"), main.getName())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
   }
 
   // A child without a parent stays in the process table where nobody collects it.

@@ -1,4 +1,4 @@
-package io.repstream.dev.launch;
+package io.repstream.dev.gym;
 
 import java.io.IOException;
 import java.net.InetAddress;

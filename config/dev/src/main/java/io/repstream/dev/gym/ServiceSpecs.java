@@ -1,7 +1,6 @@
-package io.repstream.dev.launch;
+package io.repstream.dev.gym;
 
 import io.repstream.dev.process.ChildSpec;
-import io.repstream.dev.store.DevStores;
 import io.repstream.dev.workspace.SecretFiles;
 import io.repstream.dev.workspace.Workspace;
 import java.io.IOException;
@@ -23,11 +22,10 @@ final class ServiceSpecs {
   private final Map<String, String> shared;
   private final SecretFiles secrets;
 
-  ServiceSpecs(
-      Workspace workspace, PortPlan ports, LaunchSettings settings, SecretFiles secrets) {
-    this.workspace = workspace;
-    this.ports = ports;
-    this.shared = settings.fileValues();
+  ServiceSpecs(GymPlan plan, SecretFiles secrets) {
+    this.workspace = plan.workspace();
+    this.ports = plan.options().ports();
+    this.shared = plan.settings().fileValues();
     this.secrets = secrets;
   }
 
@@ -39,11 +37,10 @@ final class ServiceSpecs {
     environment.put("REPSTREAM_GATEWAY_TCP_PORT", Integer.toString(ports.gatewayTcp()));
     environment.put("REPSTREAM_GATEWAY_ADMIN_PORT", Integer.toString(ports.gatewayAdmin()));
     return spec(
-        "gateway", List.of("-Xmx256m"), "machine-gateway/target/repstream-gateway.jar", environment);
-  }
-
-  ChildSpec api(DevStores stores) throws IOException {
-    return api(stores.redisUrl(), stores.mongoUrl());
+        "gateway",
+        List.of("-Xmx256m"),
+        "machine-gateway/target/repstream-gateway.jar",
+        environment);
   }
 
   ChildSpec api(String redisUrl, String mongoUrl) throws IOException {
@@ -77,8 +74,7 @@ final class ServiceSpecs {
         spec("simulator", List.of("-Xmx256m"), "perf/target/repstream-perf.jar", Map.of());
     List<String> command = new ArrayList<>(spec.command());
     command.addAll(arguments);
-    return new ChildSpec(
-        spec.name(), command, spec.environment(), spec.directory(), spec.log());
+    return new ChildSpec(spec.name(), command, spec.environment(), spec.directory(), spec.log());
   }
 
   private ChildSpec spec(

@@ -1,4 +1,4 @@
-package io.repstream.dev.launch;
+package io.repstream.dev.gym;
 
 import io.repstream.common.clock.MonotonicClock;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Asks services whether they can do their work. Safe for all threads. */
-final class HealthProbe implements AutoCloseable {
+public final class HealthProbe implements AutoCloseable {
   private static final Duration REQUEST_TIME_LIMIT = Duration.ofSeconds(2);
   private static final Duration PAUSE = Duration.ofMillis(150);
 
@@ -18,12 +18,12 @@ final class HealthProbe implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(REQUEST_TIME_LIMIT).build();
 
-  HealthProbe(MonotonicClock clock) {
+  public HealthProbe(MonotonicClock clock) {
     this.clock = clock;
   }
 
   /** What a service answered. */
-  sealed interface Health {
+  public sealed interface Health {
     /** It can. */
     record Up() implements Health {}
 
@@ -32,7 +32,7 @@ final class HealthProbe implements AutoCloseable {
   }
 
   /** Asks once. */
-  Health ask(URI url) throws InterruptedException {
+  public Health ask(URI url) throws InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(url).timeout(REQUEST_TIME_LIMIT).build();
     try {
       HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
@@ -45,7 +45,7 @@ final class HealthProbe implements AutoCloseable {
   }
 
   /** Asks until the service can, or the time is over; answers the last health. */
-  Health await(URI url, Duration timeLimit) throws InterruptedException {
+  public Health await(URI url, Duration timeLimit) throws InterruptedException {
     long begin = clock.nanos();
     Health health = ask(url);
     while (health instanceof Health.Down && clock.since(begin).compareTo(timeLimit) < 0) {

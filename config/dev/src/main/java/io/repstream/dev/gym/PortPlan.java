@@ -1,4 +1,6 @@
-package io.repstream.dev.launch;
+package io.repstream.dev.gym;
+
+import io.repstream.dev.demo.DemoEndpoints;
 
 /** The ports of 127.0.0.1 that a gym uses, one for each thing that listens. */
 public record PortPlan(
@@ -34,5 +36,14 @@ public record PortPlan(
     }
     return new PortPlan(
         base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6, base + 7, base + 8);
+  }
+
+  /** How clients on this machine reach the services. */
+  public DemoEndpoints endpoints() {
+    return new DemoEndpoints(
+        "http://127.0.0.1:" + api,
+        "http://127.0.0.1:" + apiAdmin,
+        "127.0.0.1:" + gatewayTcp,
+        "http://127.0.0.1:" + gatewayAdmin);
   }
 }

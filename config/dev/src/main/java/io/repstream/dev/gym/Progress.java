@@ -1,17 +1,18 @@
-package io.repstream.dev.launch;
+package io.repstream.dev.gym;
 
 import io.repstream.common.clock.MonotonicClock;
 import io.repstream.dev.process.StopListener;
 import io.repstream.dev.store.StoreListener;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * Tells the person at the terminal what goes on: one line a step, with the time it took. The word
  * that says that all is done belongs to the last table and does not appear before. For one thread
  * at a time.
  */
-final class Progress implements StoreListener, StopListener {
+public final class Progress implements StoreListener, StopListener {
   private static final int NAME_WIDTH = 16;
 
   private final PrintStream out;
@@ -20,21 +21,21 @@ final class Progress implements StoreListener, StopListener {
   private long stepBegin;
   private boolean inStep;
 
-  Progress(PrintStream out, MonotonicClock clock) {
+  public Progress(PrintStream out, MonotonicClock clock) {
     this.out = out;
     this.clock = clock;
     this.begin = clock.nanos();
   }
 
   /** A line of its own. */
-  synchronized void say(String line) {
+  public synchronized void say(String line) {
     breakStep();
     out.println(line);
     out.flush();
   }
 
   /** A step begins. */
-  synchronized void begin(String step) {
+  public synchronized void begin(String step) {
     breakStep();
     stepBegin = clock.nanos();
     inStep = true;
@@ -43,14 +44,14 @@ final class Progress implements StoreListener, StopListener {
   }
 
   /** The step that began last is done. */
-  synchronized void done(String result) {
+  public synchronized void done(String result) {
     out.printf("%s (%s)%n", result, seconds(clock.since(stepBegin)));
     out.flush();
     inStep = false;
   }
 
   /** Since the launcher started. */
-  String elapsed() {
+  public String elapsed() {
     return seconds(clock.since(begin));
   }
 
@@ -62,7 +63,7 @@ final class Progress implements StoreListener, StopListener {
   }
 
   private static String seconds(Duration time) {
-    return "%.1f s".formatted(time.toMillis() / 1000.0);
+    return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.repstream.dev.launch;
+package io.repstream.dev.gym;
 
 import io.repstream.common.config.SettingsReader;
 import io.repstream.common.config.SettingsSource;
@@ -17,7 +17,7 @@ import java.util.Properties;
  * @param s3Url of an object store to be used, not embedded
  * @param fileValues what the files add to the environment of the services
  */
-record LaunchSettings(
+public record GymSettings(
     Optional<String> redisUrl,
     Optional<String> mongoUrl,
     Optional<String> s3Url,
@@ -25,7 +25,7 @@ record LaunchSettings(
   private static final String PROFILE = "mp.config.profile";
   private static final String DEVELOPMENT = "development";
 
-  LaunchSettings {
+  public GymSettings {
     fileValues = Map.copyOf(fileValues);
   }
 
@@ -35,7 +35,7 @@ record LaunchSettings(
    *
    * @throws io.repstream.common.config.InvalidSettingsException where they do not fit
    */
-  static LaunchSettings read(
+  public static GymSettings read(
       Properties properties, Map<String, String> environment, EnvFile own, EnvFile profile) {
     SettingsReader reader =
         new SettingsReader(
@@ -51,7 +51,7 @@ record LaunchSettings(
     fileValues.putAll(own.values());
     fileValues.keySet().removeAll(environment.keySet());
     return reader.orThrow(
-        new LaunchSettings(
+        new GymSettings(
             reader.optionalText("repstream.redis.stream.url"),
             reader.optionalText("repstream.mongodb.url"),
             reader.optionalText("repstream.s3.url"),

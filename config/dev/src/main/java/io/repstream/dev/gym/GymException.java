@@ -1,14 +1,14 @@
-package io.repstream.dev.launch;
+package io.repstream.dev.gym;
 
 /** The gym cannot be brought up; the message is for the person at the terminal. */
-final class LaunchException extends Exception {
+public final class GymException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  LaunchException(String message) {
+  GymException(String message) {
     super(message);
   }
 
-  LaunchException(String message, Throwable cause) {
+  GymException(String message, Throwable cause) {
     super(message, cause);
   }
 }
