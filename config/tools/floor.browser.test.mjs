@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 
 import {
@@ -39,7 +40,9 @@ before(async () => {
     standIn = new StandInServer({ stepMs: 500 });
     target = { url: await standIn.start(), member: MEMBER };
   } else {
-    const { apiUrl, member } = JSON.parse(await readFile(demoFile, 'utf8'));
+    // npm runs its scripts in the package's folder; the path is meant from where npm was called.
+    const path = resolve(process.env.INIT_CWD ?? process.cwd(), demoFile);
+    const { apiUrl, member } = JSON.parse(await readFile(path, 'utf8'));
     target = { url: apiUrl.replace(/\/$/, ''), member };
   }
 });

@@ -26,7 +26,7 @@ export function setText(node, text) {
 }
 
 export function setIcon(use, icon) {
-  const href = `icons/floor.svg#${icon}`;
+  const href = `#icon-${icon}`;
   if (use.getAttribute('href') !== href) use.setAttribute('href', href);
 }
 

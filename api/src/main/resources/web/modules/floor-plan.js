@@ -6,7 +6,7 @@ import { planOf, roomForMarkers } from './plan-layout.js';
 const MARKER_ASPECT = 1.35;
 const GAP_PIXELS = 8;
 const SMALLEST_MARKER_PIXELS = 40;
-const LARGEST_MARKER_PIXELS = 88;
+const LARGEST_MARKER_PIXELS = 128;
 /** A marker is at most this part of the plan's width high. */
 const LARGEST_MARKER_PART = 1 / 13;
 const EDGE_PIXELS = 16;

@@ -185,6 +185,7 @@ export class FloorView {
   #tick() {
     if (document.hidden || this.isEmpty) return;
     this.#updateMachines(this.#floor.entries.keys());
+    this.#redrawAll();
     this.#announcer.occupancy(this.#floor, performance.now());
   }
 

@@ -1,4 +1,4 @@
-/** Which drawing in icons/floor.svg stands for what. Pure. */
+/** Which drawing in icons/floor.svg stands for what, and how the drawings come into the page. */
 
 const TYPE_ICONS = {
   TREADMILL: 'treadmill',
@@ -24,4 +24,21 @@ export function typeIcon(type) {
 
 export function stateIcon(state) {
   return STATE_ICONS[state] ?? 'offline';
+}
+
+/**
+ * Fetches the drawings once and puts them into the document, where every icon refers to them: so an
+ * icon that is first needed when the connection is lost is there. Without them the words suffice.
+ */
+export async function loadIcons() {
+  try {
+    const response = await fetch('icons/floor.svg');
+    const drawings = new DOMParser().parseFromString(await response.text(), 'image/svg+xml');
+    const sheet = document.importNode(drawings.documentElement, true);
+    sheet.setAttribute('class', 'icon-sheet');
+    sheet.setAttribute('aria-hidden', 'true');
+    document.body.prepend(sheet);
+  } catch (failure) {
+    console.info('The page does without icons:', failure);
+  }
 }

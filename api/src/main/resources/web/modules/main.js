@@ -6,6 +6,7 @@ import { byId, setShown } from './dom.js';
 import { FloorView } from './floor-view.js';
 import { GymVisit } from './gym-visit.js';
 import { Http } from './http.js';
+import { loadIcons } from './icons.js';
 import { LiveConnection } from './live-connection.js';
 import { Notice } from './notice.js';
 import { Session } from './session.js';
@@ -13,6 +14,8 @@ import { SignIn } from './sign-in.js';
 import { fragmentOf, settingsIn } from './view-settings.js';
 
 /** Puts the page together: who is made, and who tells whom. */
+
+loadIcons();
 
 const http = new Http();
 const session = new Session({ http, storage: sessionStorage });
