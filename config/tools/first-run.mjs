@@ -71,7 +71,10 @@ async function sentRide() {
   const file = join(folder, 'simulation', 'rides.ndjson');
   while (Date.now() - started < 110_000) {
     const lines = await readFile(file, 'utf8').catch(() => '');
-    const rides = lines.split('\n').filter(Boolean).map((line) => JSON.parse(line));
+    const rides = lines
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
     const ride = rides.find((r) => r.memberEmail === demo.member.email);
     if (ride) return ride;
     await delay(250);

@@ -133,6 +133,18 @@ describe('a live connection', () => {
     assert.equal(tickets.length, 1);
   });
 
+  it('waits as long as the API asks for', async () => {
+    requestTicket = async () => {
+      tickets.push('refused');
+      throw new ApiProblem({ status: 429, retryAfterSeconds: 60 });
+    };
+    connection.start(TOPIC);
+    await timers.pass(59_000);
+    assert.equal(tickets.length, 1);
+    await timers.pass(2_000);
+    assert.equal(tickets.length, 2);
+  });
+
   it('asks again where the socket reports an error of its topic', async () => {
     await live();
     sockets[0].receives({ type: 'error', topic: TOPIC, code: 'unavailable' });

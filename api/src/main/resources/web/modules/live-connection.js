@@ -84,7 +84,7 @@ export class LiveConnection {
 
   #ticketRefused(failure) {
     if (failure.transient) {
-      this.#retryLater();
+      this.#retryLater((failure.retryAfterSeconds ?? 0) * 1_000);
     } else {
       this.#abandonAttempt();
       this.#become('refused', failure);
@@ -138,12 +138,15 @@ export class LiveConnection {
     }
   }
 
-  #retryLater() {
+  #retryLater(leastDelayMs = 0) {
     this.#abandonAttempt();
     this.#become('reconnecting');
-    const delayMs = reconnectDelayMs(this.#failedAttempts, this.#options.random);
+    const pauseMs = reconnectDelayMs(this.#failedAttempts, this.#options.random);
     this.#failedAttempts += 1;
-    this.#retryTimer = this.#timers.setTimeout(() => this.#connect(), delayMs);
+    this.#retryTimer = this.#timers.setTimeout(
+      () => this.#connect(),
+      Math.max(pauseMs, leastDelayMs),
+    );
   }
 
   /** After this, nothing that a former attempt still sends or resolves has any effect. */
