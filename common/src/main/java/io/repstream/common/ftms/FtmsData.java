@@ -9,10 +9,8 @@ import java.util.function.ObjDoubleConsumer;
  * The fields of one packet or merged record, immutable. Each field is absent (not announced),
  * unknown (announced without a value) or known; zero is a known value.
  */
-public final class FtmsData {
+public final class FtmsData implements FieldReadings {
   static final int BACKWARD_FLAG = 1 << 15;
-  private static final double KILOMETERS_PER_HOUR_PER_METER_PER_SECOND = 3.6;
-  private static final double PACE_METERS = 500.0;
   private static final FtmsField[] FIELDS = FtmsField.values();
 
   private final FtmsCharacteristic characteristic;
@@ -56,33 +54,15 @@ public final class FtmsData {
     return characteristic == FtmsCharacteristic.CROSS_TRAINER_DATA && (flags & BACKWARD_FLAG) != 0;
   }
 
-  /** Whether the machine announced the field, with or without a value. */
+  @Override
   public boolean isPresent(FtmsField field) {
     return (present & field.mask()) != 0;
   }
 
-  /** Whether the field is present with a value. */
-  public boolean isKnown(FtmsField field) {
-    return !Double.isNaN(valueOrNaN(field));
-  }
-
-  /** The value in the field's unit; NaN if the field is absent or unknown. */
+  @Override
   public double valueOrNaN(FtmsField field) {
     long mask = field.mask();
     return (present & mask) == 0 ? Double.NaN : values[indexOf(present, mask)];
-  }
-
-  /**
-   * Speed in m/s, taken from the pace where the machine sends no speed; NaN if neither is known.
-   */
-  public double speedMetersPerSecondOrNaN() {
-    return speedOrNaN(FtmsField.SPEED_KILOMETERS_PER_HOUR, FtmsField.PACE_SECONDS_PER_500_METERS);
-  }
-
-  /** Average speed in m/s, by the same rule as the momentary one. */
-  public double averageSpeedMetersPerSecondOrNaN() {
-    return speedOrNaN(
-        FtmsField.AVERAGE_SPEED_KILOMETERS_PER_HOUR, FtmsField.AVERAGE_PACE_SECONDS_PER_500_METERS);
   }
 
   /** The announced fields, known or not. */
@@ -94,7 +74,7 @@ public final class FtmsData {
     return fields;
   }
 
-  /** Calls back with every known field and its value, in the order of the fields. */
+  @Override
   public void forEachKnown(ObjDoubleConsumer<FtmsField> consumer) {
     int index = 0;
     for (long rest = present; rest != 0; rest &= rest - 1) {
@@ -126,13 +106,6 @@ public final class FtmsData {
   /** The place of a present field's value. */
   static int indexOf(long present, long mask) {
     return Long.bitCount(present & (mask - 1));
-  }
-
-  private double speedOrNaN(FtmsField speed, FtmsField pace) {
-    double kilometersPerHour = valueOrNaN(speed);
-    return Double.isNaN(kilometersPerHour)
-        ? PACE_METERS / valueOrNaN(pace)
-        : kilometersPerHour / KILOMETERS_PER_HOUR_PER_METER_PER_SECOND;
   }
 
   @Override

@@ -66,7 +66,8 @@ public enum FtmsField {
     return 1L << index();
   }
 
-  boolean zeroMeansUnknown() {
+  /** Whether machines send zero where they have no value. */
+  public boolean zeroMeansUnknown() {
     return zero == Zero.MEANS_UNKNOWN;
   }
 }

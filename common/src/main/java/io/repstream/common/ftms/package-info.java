@@ -16,7 +16,8 @@
  *       Held}; {@link io.repstream.common.ftms.FragmentMerger} joins it with the packet that closes
  *       the record. Derived figures, such as speed from pace, are read after merging.
  *   <li>{@link io.repstream.common.ftms.FtmsData} holds the values in the unit that the {@link
- *       io.repstream.common.ftms.FtmsField} names.
+ *       io.repstream.common.ftms.FtmsField} names; {@link io.repstream.common.ftms.FieldReadings}
+ *       is how others see it, whatever protocol the machine speaks.
  * </ol>
  *
  * <h2>What a reader must know</h2>
