@@ -72,8 +72,8 @@ public final class Progress implements StoreListener, StopListener {
   }
 
   @Override
-  public void ready(String url) {
-    done(url);
+  public void ready(String address) {
+    done(address);
   }
 
   @Override

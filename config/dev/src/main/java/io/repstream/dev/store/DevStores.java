@@ -50,9 +50,17 @@ public final class DevStores implements AutoCloseable {
 
   /** A store that can be used; a configured one has nothing to close. */
   private record Running(
-      String url, AutoCloseable store, Optional<CompletableFuture<Process>> processExit) {
+      String url,
+      String shown,
+      AutoCloseable store,
+      Optional<CompletableFuture<Process>> processExit) {
     static Running configured(StorePlace.Configured place) {
-      return new Running(place.url(), () -> {}, Optional.empty());
+      return new Running(
+          place.url(), place.shown() + ", as configured", () -> {}, Optional.empty());
+    }
+
+    static Running embedded(String url, AutoCloseable store) {
+      return new Running(url, url, store, Optional.empty());
     }
   }
 
@@ -61,7 +69,7 @@ public final class DevStores implements AutoCloseable {
     listener.starting(name);
     Running running = store.get();
     all.push(running);
-    listener.ready(running.url());
+    listener.ready(running.shown());
     return running;
   }
 
@@ -70,7 +78,7 @@ public final class DevStores implements AutoCloseable {
       case StorePlace.Configured configured -> Running.configured(configured);
       case StorePlace.Embedded embedded -> {
         EmbeddedRedis store = EmbeddedRedis.start(embedded.data(), embedded.port(), spawner);
-        yield new Running(store.url(), store, Optional.of(store.onExit()));
+        yield new Running(store.url(), store.url(), store, Optional.of(store.onExit()));
       }
     };
   }
@@ -80,7 +88,7 @@ public final class DevStores implements AutoCloseable {
       case StorePlace.Configured configured -> Running.configured(configured);
       case StorePlace.Embedded embedded -> {
         EmbeddedMongo store = EmbeddedMongo.start(embedded.data(), embedded.port());
-        yield new Running(store.url(), store, Optional.empty());
+        yield Running.embedded(store.url(), store);
       }
     };
   }
@@ -90,7 +98,7 @@ public final class DevStores implements AutoCloseable {
       case StorePlace.Configured configured -> Running.configured(configured);
       case StorePlace.Embedded embedded -> {
         EmbeddedS3 store = EmbeddedS3.start(embedded.data(), embedded.port(), credentials);
-        yield new Running(store.url(), store, Optional.empty());
+        yield Running.embedded(store.url(), store);
       }
     };
   }
@@ -128,7 +136,7 @@ public final class DevStores implements AutoCloseable {
         running.store().close();
       } catch (Exception e) {
         // The others must be stopped all the same.
-        LOG.warn("the store at {} did not stop in good order", running.url(), e);
+        LOG.warn("the store at {} did not stop in good order", running.shown(), e);
       }
     }
   }

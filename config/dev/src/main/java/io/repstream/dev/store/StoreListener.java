@@ -5,8 +5,8 @@ public interface StoreListener {
   /** The named store is about to start. */
   void starting(String store);
 
-  /** The store named last can be used at this URL. */
-  void ready(String url);
+  /** The store named last can be used at this address, told for people. */
+  void ready(String address);
 
   /** A listener that does nothing. */
   static StoreListener silent() {
@@ -15,7 +15,7 @@ public interface StoreListener {
       public void starting(String store) {}
 
       @Override
-      public void ready(String url) {}
+      public void ready(String address) {}
     };
   }
 }

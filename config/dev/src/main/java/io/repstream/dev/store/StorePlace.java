@@ -13,6 +13,16 @@ public sealed interface StorePlace {
         throw new IllegalArgumentException("the URL of a configured store must not be blank");
       }
     }
+
+    /** The URL as people may see it: without user and password. */
+    public String shown() {
+      return url.replaceFirst("//[^/@]*@", "//***@");
+    }
+
+    @Override
+    public String toString() {
+      return "Configured[" + shown() + "]";
+    }
   }
 
   /**

@@ -34,8 +34,8 @@ class DevStoresIT {
       assertThat(listener.heard)
           .containsExactly(
               "Redis", stores.redisUrl(),
-              "document store", "mongodb://db.test",
-              "object store", "http://files.test");
+              "document store", "mongodb://db.test, as configured",
+              "object store", "http://files.test, as configured");
     }
     assertThat(stores.redisExit().orElseThrow().get(5, TimeUnit.SECONDS).isAlive()).isFalse();
   }
@@ -73,8 +73,8 @@ class DevStoresIT {
     }
 
     @Override
-    public void ready(String url) {
-      heard.add(url);
+    public void ready(String address) {
+      heard.add(address);
     }
   }
 }

@@ -32,6 +32,14 @@ class StorePlaceTest {
   }
 
   @Test
+  void aConfiguredUrlIsShownWithoutPassword() {
+    StorePlace.Configured place = new StorePlace.Configured("mongodb://me:hidden@db/x?a=b@c");
+
+    assertThat(place.shown()).isEqualTo("mongodb://***@db/x?a=b@c");
+    assertThat(place).asString().doesNotContain("hidden");
+  }
+
+  @Test
   void credentialsNeverShowTheSecret() {
     assertThat(new S3Credentials("access", "hidden")).asString().doesNotContain("hidden");
   }
