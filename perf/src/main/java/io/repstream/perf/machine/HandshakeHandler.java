@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the connection: HELLO to WELCOME within the deadline, then makes way for the uplink. */
+@SuppressWarnings("FutureReturnValueIgnored") // a write that fails ends the link, which is seen
 final class HandshakeHandler extends SimpleChannelInboundHandler<RmpMessage> {
   /** The gateway promises WELCOME or a close within 10 s; the network may add to it. */
   private static final long DEADLINE_SECONDS = 15;

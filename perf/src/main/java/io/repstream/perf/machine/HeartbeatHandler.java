@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
  * Pings when either side was silent for a heartbeat, and gives the link up when the gateway stays
  * silent for a second one.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // a write that fails ends the link, which is seen
 final class HeartbeatHandler extends IdleStateHandler {
   private final Link link;
   private long pings;

@@ -4,6 +4,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
 /** Stands last: turns any failure into a close, and tells the machine of the end once. */
+@SuppressWarnings("FutureReturnValueIgnored") // a write that fails ends the link, which is seen
 final class LinkEndHandler extends ChannelInboundHandlerAdapter {
   private final Link link;
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The open link: sends what the ring holds, never more than the window beyond the last ACK, and
  * answers the gateway.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // a write that fails ends the link, which is seen
 final class UplinkHandler extends SimpleChannelInboundHandler<RmpMessage> {
   private static final int MAX_SAMPLES_PER_FRAME = 16;
 

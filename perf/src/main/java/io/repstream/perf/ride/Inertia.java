@@ -1,0 +1,22 @@
+package io.repstream.perf.ride;
+
+/** A quantity that follows its aim with a delay, as a flywheel, a belt or a heart does. */
+final class Inertia {
+  private final double timeConstantSeconds;
+  private double value;
+
+  Inertia(double startValue, double timeConstantSeconds) {
+    this.value = startValue;
+    this.timeConstantSeconds = timeConstantSeconds;
+  }
+
+  /** Moves towards the aim for a step and answers where it is then. */
+  double follow(double aim, double stepSeconds) {
+    value += (aim - value) * -Math.expm1(-stepSeconds / timeConstantSeconds);
+    return value;
+  }
+
+  double value() {
+    return value;
+  }
+}

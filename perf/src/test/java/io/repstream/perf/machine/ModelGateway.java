@@ -1,0 +1,71 @@
+package io.repstream.perf.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.repstream.common.telemetry.SampleBlock;
+import io.repstream.common.telemetry.SampleKind;
+import java.nio.ByteBuffer;
+import java.util.BitSet;
+
+/** The receiving end of a boot by the letter of the protocol; fails on whatever breaks it. */
+final class ModelGateway {
+  private final BitSet stored = new BitSet();
+  private long durableThrough;
+  private long receivedThrough;
+  private long declaredLost;
+
+  static long timeOf(long seq) {
+    return seq * 250;
+  }
+
+  static byte[] payloadOf(long seq) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(seq).array();
+  }
+
+  /** A new connection: what was received and not stored is forgotten. */
+  long connect() {
+    receivedThrough = durableThrough;
+    return durableThrough;
+  }
+
+  void receive(SampleBlock block) {
+    boolean marker = block.firstKindCode() == SampleKind.LOST_RANGE.code();
+    if (!marker) {
+      assertThat(block.firstSeq()).as("no hole").isLessThanOrEqualTo(receivedThrough + 1);
+    }
+    block.forEach(this::receive);
+    receivedThrough = Math.max(receivedThrough, block.lastSeq());
+  }
+
+  private void receive(long seq, long machineTimeMs, int kindCode, ByteBuffer payload) {
+    ByteBuffer copy = payload.slice();
+    if (kindCode == SampleKind.LOST_RANGE.code()) {
+      assertThat(copy.getLong()).as("the range begins here").isEqualTo(receivedThrough + 1);
+      assertThat(copy.getLong()).as("its own number is the last of it").isEqualTo(seq);
+      assertThat(copy.get()).as("ring overrun").isEqualTo((byte) 1);
+      declaredLost += seq - receivedThrough;
+    } else {
+      assertThat(machineTimeMs).isEqualTo(timeOf(seq));
+      assertThat(copy.getLong()).isEqualTo(seq);
+      stored.set((int) seq);
+    }
+  }
+
+  /** Stores some more of what was received and answers the mark. */
+  long store(int samples) {
+    durableThrough = Math.min(receivedThrough, durableThrough + samples);
+    return durableThrough;
+  }
+
+  long storeAll() {
+    durableThrough = receivedThrough;
+    return durableThrough;
+  }
+
+  /** Every number up to the last is there, but for at most as many as overran. */
+  void assertComplete(long lastSeq, long overrunCount) {
+    assertThat(durableThrough).isEqualTo(lastSeq);
+    assertThat(lastSeq - stored.cardinality()).isLessThanOrEqualTo(overrunCount);
+    assertThat(declaredLost).isGreaterThanOrEqualTo(lastSeq - stored.cardinality());
+  }
+}
