@@ -120,6 +120,11 @@ public final class SimulatedMachine {
     return ring.append(kind, machineTimeMs, payload);
   }
 
+  /** The last sample that was measured in this boot; on the event loop. */
+  public long measuredThrough() {
+    return ring.appendedThrough();
+  }
+
   /** How many samples wait for an ACK; on the event loop. */
   public int heldCount() {
     return ring.heldCount();

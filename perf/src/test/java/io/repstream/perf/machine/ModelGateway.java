@@ -9,6 +9,7 @@ import java.util.BitSet;
 
 /** The receiving end of a boot by the letter of the protocol; fails on whatever breaks it. */
 final class ModelGateway {
+  private final BitSet taken = new BitSet();
   private final BitSet stored = new BitSet();
   private long durableThrough;
   private long receivedThrough;
@@ -39,6 +40,7 @@ final class ModelGateway {
 
   private void receive(long seq, long machineTimeMs, int kindCode, ByteBuffer payload) {
     ByteBuffer copy = payload.slice();
+    taken.set((int) seq);
     if (kindCode == SampleKind.LOST_RANGE.code()) {
       assertThat(copy.getLong()).as("the range begins here").isEqualTo(receivedThrough + 1);
       assertThat(copy.getLong()).as("its own number is the last of it").isEqualTo(seq);
@@ -49,6 +51,15 @@ final class ModelGateway {
       assertThat(copy.getLong()).isEqualTo(seq);
       stored.set((int) seq);
     }
+  }
+
+  /** Samples that were received and are not stored; a marker counts as one. */
+  long inFlight() {
+    return taken.get((int) durableThrough + 1, (int) receivedThrough + 1).cardinality();
+  }
+
+  long durableThrough() {
+    return durableThrough;
   }
 
   /** Stores some more of what was received and answers the mark. */
