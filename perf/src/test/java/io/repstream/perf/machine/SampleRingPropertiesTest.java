@@ -2,8 +2,10 @@ package io.repstream.perf.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.repstream.common.telemetry.Sample;
 import io.repstream.common.telemetry.SampleBlock;
 import io.repstream.common.telemetry.SampleKind;
+import java.nio.ByteBuffer;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -61,6 +63,20 @@ class SampleRingPropertiesTest {
 
     assertThat(ring.heldCount()).isZero();
     gateway.assertComplete(ring.appendedThrough(), ring.overrunCount());
+    gateway.heard().forEach(SampleRingPropertiesTest::assertAsMeasured);
+  }
+
+  private static void assertAsMeasured(long seq, Sample sample) {
+    assertThat(sample.machineTimeMs()).isEqualTo(timeOf(seq));
+    assertThat(sample.payload()).isEqualTo(payloadOf(seq));
+  }
+
+  private static long timeOf(long seq) {
+    return seq * 250;
+  }
+
+  private static byte[] payloadOf(long seq) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(seq).array();
   }
 
   private static void happen(Event event, SampleRing ring, ModelGateway gateway) {
@@ -68,7 +84,7 @@ class SampleRingPropertiesTest {
       case MEASURE -> {
         for (int i = 0; i < event.amount(); i++) {
           long seq = ring.appendedThrough() + 1;
-          ring.append(SampleKind.FTMS, ModelGateway.timeOf(seq), ModelGateway.payloadOf(seq));
+          ring.append(SampleKind.FTMS, timeOf(seq), payloadOf(seq));
         }
       }
       case SEND -> {

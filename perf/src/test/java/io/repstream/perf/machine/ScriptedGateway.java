@@ -23,10 +23,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A gateway for one machine that does what a test tells it, and checks what it gets. */
-final class ScriptedGateway implements AutoCloseable {
+public final class ScriptedGateway implements AutoCloseable {
   private static final int WINDOW_SAMPLES = 32;
 
   private final ServerSocket door;
@@ -35,11 +36,11 @@ final class ScriptedGateway implements AutoCloseable {
   private final CopyOnWriteArrayList<Throwable> faults = new CopyOnWriteArrayList<>();
   private final CopyOnWriteArrayList<RmpMessage> received = new CopyOnWriteArrayList<>();
   private volatile @Nullable Socket live;
-  private volatile int welcomeCount;
+  private final AtomicInteger welcomeCount = new AtomicInteger();
   private volatile int heartbeatSeconds = 30;
   private volatile boolean acking = true;
 
-  ScriptedGateway(MachineKey key) {
+  public ScriptedGateway(MachineKey key) {
     this.key = key;
     try {
       this.door = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
@@ -49,15 +50,15 @@ final class ScriptedGateway implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  InetSocketAddress address() {
+  public InetSocketAddress address() {
     return (InetSocketAddress) door.getLocalSocketAddress();
   }
 
   int welcomeCount() {
-    return welcomeCount;
+    return welcomeCount.get();
   }
 
-  CopyOnWriteArrayList<Throwable> faults() {
+  public CopyOnWriteArrayList<Throwable> faults() {
     return faults;
   }
 
@@ -128,11 +129,10 @@ final class ScriptedGateway implements AutoCloseable {
             16_384,
             WINDOW_SAMPLES,
             boot.connect());
-    Proofs.Nonces nonces =
-        new Proofs.Nonces(hello.machineId(), hello.clientNonce(), serverNonce);
+    Proofs.Nonces nonces = new Proofs.Nonces(hello.machineId(), hello.clientNonce(), serverNonce);
     live = socket;
     write(socket, new RmpMessage.Welcome(terms, Proofs.gateway(key, nonces, terms)));
-    welcomeCount++;
+    welcomeCount.incrementAndGet();
     return boot;
   }
 

@@ -123,8 +123,7 @@ class SimulatedMachineIT {
     awaitWelcomes(1);
     gateway.say(new RmpMessage.GoAway(RmpCode.DRAIN.code(), 10));
     awaitWelcomes(2);
-    assertThat(ends)
-        .contains(new LinkEnd.SentAway(RmpCode.DRAIN.code(), Duration.ofMillis(10)));
+    assertThat(ends).contains(new LinkEnd.SentAway(RmpCode.DRAIN.code(), Duration.ofMillis(10)));
   }
 
   @Test
@@ -150,7 +149,9 @@ class SimulatedMachineIT {
     gateway.heartbeatOf(1);
     gateway.stopAcking();
     start(KEY);
-    await().atMost(Duration.ofSeconds(10)).until(() -> gateway.welcomeCount() >= 3);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> gateway.welcomeCount() >= 2 && !ends.isEmpty());
     assertThat(gateway.received()).anyMatch(RmpMessage.Ping.class::isInstance);
     assertThat(ends).contains(new LinkEnd.Lost("gateway silent for two heartbeats"));
   }
@@ -185,8 +186,7 @@ class SimulatedMachineIT {
             () -> {
               for (int i = 0; i < samples; i++) {
                 long seq = machine.measuredThrough() + 1;
-                machine.measure(
-                    SampleKind.FTMS, ModelGateway.timeOf(seq), ModelGateway.payloadOf(seq));
+                machine.measure(SampleKind.FTMS, seq * 1_000, new byte[] {(byte) seq});
               }
               machine.flush();
             });

@@ -1,0 +1,60 @@
+package io.repstream.perf;
+
+import io.repstream.perf.Options.UsageException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/** The command line. */
+public final class Main {
+  /** As sysexits.h has it. */
+  private static final int EXIT_USAGE = 64;
+
+  private static final int EXIT_INPUT = 66;
+
+  private static final String USAGE =
+      """
+      usage: repstream-perf <command> [options]
+
+      fleet --demo <demo.json> --rides <file> [--speed <x>] [--seed <n>]
+          the simulated gym, until it is stopped; finished rides go to the file
+
+      fleet --gateway <host:port> --credentials <file> [--machines <n>] [--rate <samples/s each>]
+            [--samples-per-frame <1..16>] [--duration <60s>] [--ledger <file>] [--loops <n>]
+            [--seed <n>]
+          load; the credentials are a JSON object with machines [{id, key, keyId, type}]
+      """;
+
+  private Main() {}
+
+  /** Runs a command; its exit status tells how it went. */
+  public static void main(String[] arguments) {
+    System.exit(run(Arrays.asList(arguments)));
+  }
+
+  @SuppressWarnings("SystemOut") // a command line answers there
+  private static int run(List<String> arguments) {
+    try {
+      return command(arguments);
+    } catch (UsageException e) {
+      System.err.println(e.getMessage() + "\n\n" + USAGE);
+      return EXIT_USAGE;
+    } catch (IOException | IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      return EXIT_INPUT;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  private static int command(List<String> arguments)
+      throws UsageException, IOException, InterruptedException {
+    String name = arguments.isEmpty() ? "" : arguments.getFirst();
+    List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
+    return switch (name) {
+      case "fleet" -> FleetCommand.run(rest);
+      default -> throw new UsageException("which command?");
+    };
+  }
+}

@@ -1,0 +1,175 @@
+package io.repstream.perf.load;
+
+import io.repstream.common.clock.MonotonicClock;
+import io.repstream.common.clock.WallClock;
+import io.repstream.common.telemetry.SampleKind;
+import io.repstream.perf.machine.SimulatedMachine;
+import io.repstream.perf.ride.Ride;
+import java.time.Instant;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One machine under load: measures at its pace and remembers each sample until it is acked and in
+ * the ledger. Everything happens on the machine's event loop. Bounded: with its memory full it
+ * skips measuring, and counts that.
+ */
+final class LoadMachine {
+  private final SimulatedMachine machine;
+  private final LoadPlan.Pace pace;
+  private final Ride ride;
+  private final LoadMeter meter;
+  private final @Nullable Ledger ledger;
+  private final Memory[] memory;
+  private final MonotonicClock monotonic = MonotonicClock.system();
+  private final WallClock wall = WallClock.system();
+  private long sentThrough;
+  private long ackedThrough;
+  private long writtenThrough;
+  private @Nullable Future<?> ticks;
+
+  /** What is remembered of a sample; reused. */
+  private static final class Memory {
+    private long measuredNanos;
+    private byte[] payload = {};
+    private @Nullable Instant sentAt;
+    private @Nullable Instant ackedAt;
+  }
+
+  /**
+   * @param capacitySamples as the machine's own ring has
+   */
+  LoadMachine(
+      SimulatedMachine machine,
+      LoadPlan.Pace pace,
+      Ride ride,
+      LoadMeter meter,
+      @Nullable Ledger ledger,
+      int capacitySamples) {
+    this.machine = machine;
+    this.pace = pace;
+    this.ride = ride;
+    this.meter = meter;
+    this.ledger = ledger;
+    this.memory = new Memory[capacitySamples];
+    for (int i = 0; i < capacitySamples; i++) {
+      memory[i] = new Memory();
+    }
+  }
+
+  SimulatedMachine machine() {
+    return machine;
+  }
+
+  /** Starts to measure after a delay that differs from machine to machine. From any thread. */
+  void start(long delayNanos) {
+    machine
+        .executor()
+        .execute(
+            () ->
+                ticks =
+                    machine
+                        .executor()
+                        .scheduleAtFixedRate(
+                            this::tick,
+                            delayNanos,
+                            pace.framePeriod().toNanos(),
+                            TimeUnit.NANOSECONDS));
+  }
+
+  /** Measures no more. From any thread. */
+  void stop() {
+    machine
+        .executor()
+        .execute(
+            () -> {
+              if (ticks != null) {
+                ticks.cancel(false);
+              }
+            });
+  }
+
+  private void tick() {
+    settle();
+    if (machine.measuredThrough() - writtenThrough + pace.samplesPerFrame() > memory.length) {
+      meter.skipped();
+      return;
+    }
+    for (int i = 0; i < pace.samplesPerFrame(); i++) {
+      ride.advance(pace.stepSeconds());
+      byte[] payload = ride.payload();
+      long seq = machine.measure(SampleKind.FTMS, machine.machineTimeMs(), payload);
+      remember(seq, payload);
+    }
+    meter.measured(pace.samplesPerFrame());
+    machine.flush();
+  }
+
+  private void remember(long seq, byte[] payload) {
+    Memory slot = slot(seq);
+    slot.measuredNanos = monotonic.nanos();
+    slot.payload = payload;
+    slot.sentAt = null;
+    slot.ackedAt = null;
+  }
+
+  /** A frame went out; what went out before keeps its time. */
+  void sent(long throughSeq) {
+    if (throughSeq <= sentThrough) {
+      meter.resent();
+      return;
+    }
+    Instant now = wall.instant();
+    for (long seq = sentThrough + 1; seq <= throughSeq; seq++) {
+      slot(seq).sentAt = now;
+    }
+    sentThrough = throughSeq;
+  }
+
+  void acked(long throughSeq) {
+    long nowNanos = monotonic.nanos();
+    Instant now = wall.instant();
+    for (long seq = ackedThrough + 1; seq <= throughSeq; seq++) {
+      Memory slot = slot(seq);
+      slot.ackedAt = now;
+      meter.acked(nowNanos - slot.measuredNanos);
+    }
+    ackedThrough = Math.max(ackedThrough, throughSeq);
+    settle();
+  }
+
+  /** Hands acked samples to the ledger, as far as it takes them. */
+  private void settle() {
+    if (ledger == null) {
+      writtenThrough = ackedThrough;
+      return;
+    }
+    while (writtenThrough < ackedThrough && ledger.offer(entry(writtenThrough + 1))) {
+      writtenThrough++;
+    }
+  }
+
+  /** Writes what is left, un-acked samples too; once the event loops have ended. */
+  void settleRest(Ledger open) throws InterruptedException {
+    for (; writtenThrough < machine.measuredThrough(); writtenThrough++) {
+      open.put(entry(writtenThrough + 1));
+    }
+  }
+
+  private LedgerEntry entry(long seq) {
+    Memory slot = slot(seq);
+    return new LedgerEntry(
+        machine.credentials().machineId(),
+        machine.bootId(),
+        seq,
+        SampleKind.FTMS.code(),
+        slot.payload,
+        slot.sentAt,
+        slot.ackedAt);
+  }
+
+  private Memory slot(long seq) {
+    return memory[(int) (seq % memory.length)];
+  }
+}

@@ -1,0 +1,70 @@
+package io.repstream.perf.load;
+
+import io.repstream.perf.machine.MachineCredentials;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A load run.
+ *
+ * @param machines each gets a link of its own
+ * @param pace what each of them does
+ * @param duration how long they measure
+ * @param ledger file that is written anew
+ * @param eventLoopCount threads
+ */
+public record LoadPlan(
+    InetSocketAddress gateway,
+    List<MachineCredentials> machines,
+    Pace pace,
+    Duration duration,
+    Optional<Path> ledger,
+    int eventLoopCount,
+    long seed) {
+  public LoadPlan {
+    machines = List.copyOf(machines);
+    if (machines.isEmpty()) {
+      throw new IllegalArgumentException("a load run needs machines");
+    }
+    if (!duration.isPositive()) {
+      throw new IllegalArgumentException("a load run takes time");
+    }
+  }
+
+  /**
+   * What one machine does.
+   *
+   * @param samplesPerSecond of one machine
+   * @param samplesPerFrame 1 to 16, measured and sent together
+   */
+  public record Pace(double samplesPerSecond, int samplesPerFrame) {
+    private static final int MAX_SAMPLES_PER_FRAME = 16;
+    private static final int KEPT_SECONDS = 60;
+    private static final int LEAST_KEPT_SAMPLES = 128;
+
+    public Pace {
+      if (!(samplesPerSecond > 0)) {
+        throw new IllegalArgumentException("the rate must be above 0");
+      }
+      if (samplesPerFrame < 1 || samplesPerFrame > MAX_SAMPLES_PER_FRAME) {
+        throw new IllegalArgumentException("a frame has 1 to 16 samples");
+      }
+    }
+
+    double stepSeconds() {
+      return 1 / samplesPerSecond;
+    }
+
+    /** A machine keeps a minute: an outage of the store is survived, memory stays small. */
+    int ringSamples() {
+      return Math.max(LEAST_KEPT_SAMPLES, (int) Math.ceil(samplesPerSecond * KEPT_SECONDS));
+    }
+
+    Duration framePeriod() {
+      return Duration.ofNanos((long) (samplesPerFrame * 1e9 / samplesPerSecond));
+    }
+  }
+}
