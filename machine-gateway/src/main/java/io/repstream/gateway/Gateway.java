@@ -1,0 +1,227 @@
+package io.repstream.gateway;
+
+import io.repstream.common.id.GatewayId;
+import io.repstream.common.rmp.RmpCode;
+import io.repstream.gateway.handler.Board;
+import io.repstream.gateway.handler.Clocks;
+import io.repstream.gateway.handler.ConnectionLimit;
+import io.repstream.gateway.handler.Connections;
+import io.repstream.gateway.handler.SessionServices;
+import io.repstream.gateway.net.MachineDoor;
+import io.repstream.gateway.net.MachinePipeline;
+import io.repstream.gateway.net.Transport;
+import io.repstream.gateway.ops.AdminDoor;
+import io.repstream.gateway.ops.GatewayMetrics;
+import io.repstream.gateway.ops.Readiness;
+import io.repstream.gateway.redis.RedisAccess;
+import io.repstream.gateway.session.Input;
+import io.repstream.gateway.session.SessionTerms;
+import io.repstream.gateway.telemetry.InFlightBudget;
+import io.repstream.gateway.telemetry.Telemetry;
+import io.repstream.gateway.telemetry.TelemetryConfig;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One running machine gateway: from {@link #start} to {@link #close}.
+ *
+ * <p>It starts without Redis too; until Redis is there it is not ready and asks machines to try
+ * again later.
+ */
+public final class Gateway implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+  private static final Duration REVIEW_INTERVAL = Duration.ofSeconds(5);
+  private static final Duration STALL_CHECK_INTERVAL = Duration.ofSeconds(1);
+
+  /** What closing a socket takes beyond the farewell itself. */
+  private static final Duration CLOSING_TIME = Duration.ofSeconds(2);
+
+  private final GatewayConfig config;
+  private final GatewayId gatewayId = new GatewayId(UUID.randomUUID().toString());
+  private final Clocks clocks = Clocks.system();
+  private final GatewayMetrics metrics = new GatewayMetrics();
+  private final Connections connections = new Connections();
+  private final ScheduledExecutorService timer = Threads.scheduled("timer");
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final PresenceSide presence;
+  private final AdmissionSide admission;
+  private final Telemetry telemetry;
+  private final Transport transport;
+  private final MachineDoor machineDoor;
+  private final AdminDoor adminDoor;
+  private InetSocketAddress machineAddress = new InetSocketAddress(0);
+  private InetSocketAddress adminAddress = new InetSocketAddress(0);
+
+  /**
+   * Starts a gateway; when this returns, machines can connect.
+   *
+   * @throws IOException when an address cannot be used
+   * @throws StoreUnfitException when Redis is there and must not be used as configured
+   */
+  public static Gateway start(GatewayConfig config) throws IOException {
+    Gateway gateway = new Gateway(config);
+    try {
+      gateway.open();
+      return gateway;
+    } catch (IOException | RuntimeException failed) {
+      gateway.close();
+      throw failed;
+    }
+  }
+
+  private Gateway(GatewayConfig config) {
+    this.config = config;
+    TelemetryConfig samples = config.stores().telemetry();
+    RedisAccess access = new RedisAccess(config.stores().redis());
+    InFlightBudget budget =
+        new InFlightBudget(samples.inFlightBytes(), connections::fullnessChanged);
+    this.presence = new PresenceSide(gatewayId, samples, access, timer, clocks, metrics);
+    this.admission =
+        new AdmissionSide(gatewayId, config, access, presence.beat()::isStoreFit, clocks, metrics);
+    this.telemetry = new Telemetry(samples, access, budget, metrics, clocks.monotonic());
+    this.transport = new Transport(config.loops());
+    this.machineDoor = machineDoor(budget);
+    this.adminDoor =
+        new AdminDoor(
+            config.doors().admin(),
+            transport.acceptLoop(),
+            transport.serverChannel(),
+            this::readiness,
+            metrics.registry());
+    showFigures(budget);
+  }
+
+  private MachineDoor machineDoor(InFlightBudget budget) {
+    SessionTerms terms = config.session();
+    SessionServices services =
+        new SessionServices(
+            terms,
+            clocks,
+            new SessionServices.Stores(admission.store(), telemetry, budget),
+            new Board(connections, admission.machines(), presence.links(), metrics));
+    ConnectionLimit limit =
+        new ConnectionLimit(config.doors().machines().maxConnections(), metrics);
+    return new MachineDoor(
+        config.doors().machines(),
+        transport,
+        new MachinePipeline(services, limit),
+        terms.heartbeat().multipliedBy(5).dividedBy(2));
+  }
+
+  private void showFigures(InFlightBudget budget) {
+    metrics.gauge(
+        "repstream_gateway_in_flight_bytes",
+        "Bytes of samples that wait for Redis.",
+        budget::usedBytes);
+    metrics.gauge(
+        "repstream_gateway_draining",
+        "1 while the gateway lets its machines go.",
+        () -> stopping.get() ? 1 : 0);
+    metrics.gauge(
+        "repstream_gateway_drain_remaining_connections",
+        "Connections that a drain still waits for.",
+        () -> stopping.get() ? connections.count() : 0);
+  }
+
+  private void open() throws IOException {
+    presence.start();
+    if (presence.unfit().isDone()) {
+      throw new StoreUnfitException(presence.unfit().join());
+    }
+    Duration stallLimit = config.stores().redis().answerTimeout().multipliedBy(2);
+    every(REVIEW_INTERVAL, admission.watch()::reviewAll);
+    every(STALL_CHECK_INTERVAL, () -> telemetry.abortStalled(stallLimit));
+    adminAddress = adminDoor.open();
+    machineAddress = machineDoor.open();
+    LOG.atInfo()
+        .addKeyValue("repstream.gateway.id", gatewayId.value())
+        .addKeyValue("repstream.machines.port", machineAddress.getPort())
+        .addKeyValue("repstream.admin.port", adminAddress.getPort())
+        .log("gateway started");
+  }
+
+  private void every(Duration interval, Runnable task) {
+    long nanos = interval.toNanos();
+    var _ = timer.scheduleWithFixedDelay(task, nanos, nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private Readiness readiness() {
+    List<String> obstacles = new ArrayList<>();
+    if (stopping.get()) {
+      obstacles.add("gateway is stopping");
+    }
+    if (!presence.beat().isStoreFit()) {
+      obstacles.add("redis was not checked yet");
+    } else if (!presence.beat().isStoreWritable()) {
+      obstacles.add("redis takes no writes");
+    }
+    return new Readiness(obstacles);
+  }
+
+  /** This run's identity. */
+  public GatewayId id() {
+    return gatewayId;
+  }
+
+  /** Where machines connect. */
+  public InetSocketAddress machineAddress() {
+    return machineAddress;
+  }
+
+  /** Where probes and scrapes connect. */
+  public InetSocketAddress adminAddress() {
+    return adminAddress;
+  }
+
+  /** Completes with the reason, where Redis shows up later and must not be used as configured. */
+  public CompletableFuture<String> storeUnfit() {
+    return presence.unfit();
+  }
+
+  /**
+   * Lets the machines go and ends: nobody new is let in, each machine is told when to come back,
+   * what it has sent is stored and acked, links are written. What takes longer than its limit is
+   * given up; nothing of that was acked.
+   */
+  @Override
+  public void close() {
+    if (!stopping.compareAndSet(false, true)) {
+      return;
+    }
+    LOG.info("gateway stops");
+    machineDoor.close();
+    connections.tellAll(this::farewell);
+    try {
+      Duration limit = config.stop().limit();
+      connections.awaitNone(
+          config.session().farewellLimit().plus(CLOSING_TIME), clocks.monotonic());
+      telemetry.close(limit);
+      presence.links().awaitWritten(limit);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+    timer.shutdownNow();
+    admission.close();
+    presence.close();
+    adminDoor.close();
+    transport.close();
+    LOG.info("gateway stopped");
+  }
+
+  private Input farewell() {
+    long spreadMs = config.stop().reconnectSpread().toMillis();
+    long waitMs = ThreadLocalRandom.current().nextLong(spreadMs + 1);
+    return new Input.Dismissed(RmpCode.SHUTDOWN, Duration.ofMillis(waitMs));
+  }
+}

@@ -1,0 +1,153 @@
+package io.repstream.gateway;
+
+import io.repstream.common.config.SettingsReader;
+import io.repstream.common.redis.TelemetryShards;
+import io.repstream.gateway.net.DoorConfig;
+import io.repstream.gateway.ops.AdminConfig;
+import io.repstream.gateway.redis.RedisConfig;
+import io.repstream.gateway.session.SessionTerms;
+import io.repstream.gateway.telemetry.TelemetryConfig;
+import io.repstream.gateway.telemetry.TelemetryConfig.Durability;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Everything that can be set of a gateway; complete and right, or the gateway does not start.
+ *
+ * @param loops threads that serve machine connections
+ * @param masterKey 32 bytes that open sealed machine credentials; owned by the config
+ * @param stop how the gateway ends
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and never shown; see toString
+public record GatewayConfig(
+    Doors doors,
+    int loops,
+    SessionTerms session,
+    Stores stores,
+    byte[] masterKey,
+    StopConfig stop) {
+
+  /** Who connects where. */
+  public record Doors(DoorConfig machines, AdminConfig admin) {}
+
+  /** Where samples go, and how. */
+  public record Stores(RedisConfig redis, TelemetryConfig telemetry) {}
+
+  /**
+   * How the gateway lets its machines go.
+   *
+   * @param reconnectSpread machines are told to come back at random within this time
+   * @param limit for what is under way to be stored, and for links to be written, each
+   */
+  public record StopConfig(Duration reconnectSpread, Duration limit) {}
+
+  private static final int KEY_BYTES = 32;
+  private static final int MAX_PORT = 65_535;
+  private static final int MIB = 1024 * 1024;
+
+  /**
+   * Reads all settings.
+   *
+   * @throws io.repstream.common.config.InvalidSettingsException with every problem, where any is
+   */
+  public static GatewayConfig read(SettingsReader settings) {
+    byte[] masterKey = settings.keyBytes("repstream.machine.master-key", KEY_BYTES);
+    if (masterKey.length != KEY_BYTES) {
+      settings.reject(
+          "repstream.machine.master-key", "must be 32 bytes", "base64url of 32 random bytes");
+    }
+    return settings.orThrow(
+        new GatewayConfig(
+            new Doors(machines(settings), admin(settings)),
+            settings.integerOr(
+                "repstream.gateway.loops", Runtime.getRuntime().availableProcessors(), 1, 256),
+            session(settings),
+            new Stores(redis(settings), telemetry(settings)),
+            masterKey,
+            stop(settings)));
+  }
+
+  private static DoorConfig machines(SettingsReader settings) {
+    return new DoorConfig(
+        settings.textOr("repstream.gateway.tcp.host", "127.0.0.1"),
+        settings.integerOr("repstream.gateway.tcp.port", 7070, 0, MAX_PORT),
+        settings.integerOr("repstream.gateway.tcp.backlog", 4_096, 1, MAX_PORT),
+        settings.integerOr("repstream.gateway.tcp.max-connections", 25_000, 1, 1_000_000));
+  }
+
+  private static AdminConfig admin(SettingsReader settings) {
+    return new AdminConfig(
+        settings.textOr("repstream.gateway.admin.host", "127.0.0.1"),
+        settings.integerOr("repstream.gateway.admin.port", 7079, 0, MAX_PORT));
+  }
+
+  private static SessionTerms session(SettingsReader settings) {
+    return new SessionTerms(
+        seconds(settings, "repstream.gateway.heartbeat", 30, 120),
+        settings.durationOr(
+            "repstream.gateway.handshake-limit",
+            Duration.ofSeconds(10),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(10)),
+        seconds(settings, "repstream.gateway.farewell-limit", 2, 60),
+        settings.integerOr("repstream.gateway.max-frame-bytes", 16_384, 1_024, MIB),
+        settings.integerOr("repstream.gateway.window-samples", 1_024, 1, 65_535));
+  }
+
+  private static Duration seconds(SettingsReader settings, String key, int fallback, int max) {
+    return settings.durationOr(
+        key, Duration.ofSeconds(fallback), Duration.ofSeconds(1), Duration.ofSeconds(max));
+  }
+
+  private static RedisConfig redis(SettingsReader settings) {
+    URI url =
+        settings.uri(
+            "repstream.redis.stream.url", "redis://127.0.0.1:6379", Set.of("redis", "rediss"));
+    Duration shortest = Duration.ofMillis(50);
+    Duration longest = Duration.ofSeconds(30);
+    return new RedisConfig(
+        url,
+        settings.durationOr(
+            "repstream.redis.connect-timeout", Duration.ofSeconds(1), shortest, longest),
+        settings.durationOr(
+            "repstream.redis.answer-timeout", Duration.ofSeconds(2), shortest, longest));
+  }
+
+  private static TelemetryConfig telemetry(SettingsReader settings) {
+    return new TelemetryConfig(
+        shards(settings),
+        settings.integerOr("repstream.gateway.writers", 2, 1, 8),
+        settings.durationOr(
+            "repstream.gateway.linger", Duration.ofMillis(2), Duration.ZERO, Duration.ofSeconds(1)),
+        settings.integerOr("repstream.gateway.max-entry-bytes", MIB / 4, 4_096, 16 * MIB),
+        settings.integerOr("repstream.gateway.in-flight-bytes", 128 * MIB, MIB, Integer.MAX_VALUE),
+        settings.constantOr("repstream.gateway.durability", Durability.LOCAL));
+  }
+
+  private static TelemetryShards shards(SettingsReader settings) {
+    String key = "repstream.telemetry.shards";
+    int count = settings.integerOr(key, TelemetryShards.DEFAULT_COUNT, 1, 8);
+    if (Integer.bitCount(count) != 1) {
+      settings.reject(key, "must be 1, 2, 4 or 8", "8");
+      return new TelemetryShards(TelemetryShards.DEFAULT_COUNT);
+    }
+    return new TelemetryShards(count);
+  }
+
+  private static StopConfig stop(SettingsReader settings) {
+    return new StopConfig(
+        settings.durationOr(
+            "repstream.gateway.reconnect-spread",
+            Duration.ofSeconds(3),
+            Duration.ZERO,
+            Duration.ofMinutes(10)),
+        seconds(settings, "repstream.gateway.stop-limit", 5, 600));
+  }
+
+  /** Without the key. */
+  @Override
+  public String toString() {
+    return "GatewayConfig[%s, loops=%d, %s, %s, %s]".formatted(doors, loops, session, stores, stop);
+  }
+}

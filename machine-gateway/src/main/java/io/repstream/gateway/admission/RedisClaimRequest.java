@@ -1,0 +1,68 @@
+package io.repstream.gateway.admission;
+
+import io.repstream.common.id.MachineId;
+import io.repstream.common.redis.RedisKeys;
+import io.repstream.gateway.admission.RedisAdmissionStore.Context;
+import io.repstream.gateway.redis.RedisFault;
+import io.repstream.gateway.redis.RedisRequest;
+import io.repstream.gateway.session.Claim;
+import io.repstream.gateway.session.Effect.Identity;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.Response;
+
+/** Claims one machine and reads what its WELCOME and its SESSION need, in one round trip. */
+final class RedisClaimRequest implements RedisRequest {
+  private final Identity identity;
+  private final Context context;
+  private final Consumer<Optional<Claim>> answer;
+  private final long nowMs;
+  private @Nullable Response<Object> claimed;
+  private @Nullable Response<String> durable;
+
+  RedisClaimRequest(Identity identity, Context context, Consumer<Optional<Claim>> answer) {
+    this.identity = identity;
+    this.context = context;
+    this.answer = answer;
+    this.nowMs = context.clock().millis();
+  }
+
+  @Override
+  public void send(AbstractPipeline pipeline) {
+    MachineId machineId = identity.machineId();
+    claimed =
+        pipeline.evalsha(
+            RedisAdmissionStore.CLAIM.sha1Hex(),
+            List.of(RedisKeys.machineOwner(machineId), RedisKeys.machineSession(machineId)),
+            List.of(
+                context.gatewayId().value(),
+                identity.bootId().toString(),
+                Long.toString(nowMs),
+                identity.backfill() ? "0" : "1"));
+    int shard = context.shards().shardOf(machineId);
+    durable = pipeline.hget(context.shards().durable(shard), machineId + "/" + identity.bootId());
+  }
+
+  @Override
+  public void answered() {
+    if (claimed == null || durable == null || !(claimed.get() instanceof List<?> reply)) {
+      throw new IllegalStateException("claim answers with a list");
+    }
+    String mark = durable.get();
+    Object session = reply.size() > 1 ? reply.get(1) : null;
+    answer.accept(
+        Optional.of(
+            new Claim(
+                Long.parseLong(String.valueOf(reply.getFirst())),
+                mark == null ? 0 : Long.parseLong(mark),
+                session == null ? RedisAdmissionStore.SIGNED_OUT : session.toString())));
+  }
+
+  @Override
+  public void failed(RedisFault fault) {
+    answer.accept(Optional.empty());
+  }
+}

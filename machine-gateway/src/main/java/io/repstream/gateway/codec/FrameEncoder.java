@@ -1,0 +1,28 @@
+package io.repstream.gateway.codec;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.repstream.common.rmp.RmpMessage;
+import io.repstream.common.rmp.RmpWriter;
+
+/** Writes each message as one frame into one buffer of its size. One serves all connections. */
+@Sharable
+public final class FrameEncoder extends ChannelOutboundHandlerAdapter {
+  private static final int LENGTH_BYTES = 4;
+
+  @Override
+  public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+    var _ = ctx.write(message instanceof RmpMessage rmp ? encode(ctx, rmp) : message, promise);
+  }
+
+  private static ByteBuf encode(ChannelHandlerContext ctx, RmpMessage message) {
+    int frameBytes = RmpWriter.sizeOf(message);
+    ByteBuf out = ctx.alloc().ioBuffer(LENGTH_BYTES + frameBytes);
+    out.writeInt(frameBytes);
+    RmpWriter.writeTo(message, out.nioBuffer(out.writerIndex(), frameBytes));
+    return out.writerIndex(LENGTH_BYTES + frameBytes);
+  }
+}

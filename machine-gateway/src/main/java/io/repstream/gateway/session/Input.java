@@ -1,0 +1,58 @@
+package io.repstream.gateway.session;
+
+import io.repstream.common.rmp.RmpCode;
+import io.repstream.common.rmp.RmpMessage;
+import java.time.Duration;
+
+/** Everything that can happen to a session. */
+public sealed interface Input {
+  /** The machine sent a message. */
+  record Received(RmpMessage message) implements Input {}
+
+  /** The machine sent a frame of a later version that it marked as ignorable. */
+  record Skipped() implements Input {}
+
+  /**
+   * The machine sent bytes that are no frame of this protocol.
+   *
+   * @param detail for the log; holds nothing that was received
+   */
+  record Unreadable(RmpCode code, String detail) implements Input {}
+
+  /** The answer to {@link Effect.LookUpCredential}. */
+  record CredentialAnswered(CredentialAnswer answer) implements Input {}
+
+  /** The answer to {@link Effect.ClaimOwnership}. */
+  record Claimed(Claim claim) implements Input {}
+
+  /** {@link Effect.ClaimOwnership} could not be carried out. */
+  record ClaimFailed() implements Input {}
+
+  /**
+   * The store has every appended sample up to a sequence number.
+   *
+   * @param samples how many samples this frees in the window
+   */
+  record Stored(long throughSeq, int samples) implements Input {}
+
+  /** The store cannot hold more of this machine's samples for now. */
+  record StoreRefused(Duration retryAfter) implements Input {}
+
+  /** The gateway as a whole cannot hold more samples: nobody is read. */
+  record GatewayFull() implements Input {}
+
+  /** The gateway as a whole has room again. */
+  record GatewayRelieved() implements Input {}
+
+  /** What the machine shows has changed. */
+  record SessionChanged(String json) implements Input {}
+
+  /** The time that {@link Session#nextTickMs} named has come. */
+  record Ticked() implements Input {}
+
+  /** The machine must go: gateway drain or shutdown, a newer connection, a revoked credential. */
+  record Dismissed(RmpCode reason, Duration reconnectAfter) implements Input {}
+
+  /** The socket is gone. */
+  record LinkLost() implements Input {}
+}

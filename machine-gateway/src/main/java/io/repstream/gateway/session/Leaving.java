@@ -1,0 +1,69 @@
+package io.repstream.gateway.session;
+
+import io.repstream.common.rmp.RmpCode;
+import io.repstream.common.rmp.RmpMessage;
+import java.time.Duration;
+
+/**
+ * One side has said GOAWAY: what is under way is stored and acked, then the machine closes; at the
+ * deadline the gateway does.
+ */
+final class Leaving implements State {
+  private final SampleFlow flow;
+  private final CloseReason reason;
+  private final long deadlineMs;
+
+  Leaving(SampleFlow flow, CloseReason reason, long deadlineMs) {
+    this.flow = flow;
+    this.reason = reason;
+    this.deadlineMs = deadlineMs;
+  }
+
+  @Override
+  public State received(RmpMessage message, Moment now, Effects out) {
+    switch (message) {
+      case RmpMessage.Samples(var block) when isTakingSamples() -> {
+        // A gap closes nothing any more: what is not acked is sent again elsewhere.
+        SampleFlow.Verdict _ = flow.take(block, out);
+      }
+      case RmpMessage.Ping(long opaque) -> out.send(new RmpMessage.Pong(opaque));
+      default -> {
+        // The connection is ending; nothing else matters.
+      }
+    }
+    return this;
+  }
+
+  /** A replaced or revoked connection speaks for the machine no more. */
+  private boolean isTakingSamples() {
+    return reason.code() != RmpCode.REPLACED
+        && reason.code() != RmpCode.REVOKED
+        && !flow.exceedsWindow();
+  }
+
+  @Override
+  public State stored(long throughSeq, int samples, Moment now, Effects out) {
+    flow.stored(throughSeq, samples, out);
+    return this;
+  }
+
+  @Override
+  public State ticked(Moment now, Effects out) {
+    return now.monotonicMs() < deadlineMs ? this : Closed.because(reason, out);
+  }
+
+  @Override
+  public State dismissed(RmpCode again, Duration reconnectAfter, Moment now, Effects out) {
+    return this;
+  }
+
+  @Override
+  public long nextTickMs() {
+    return deadlineMs;
+  }
+
+  @Override
+  public CloseReason ifLinkLost() {
+    return reason;
+  }
+}

@@ -1,0 +1,149 @@
+package io.repstream.gateway.session;
+
+import io.repstream.common.rmp.RmpCode;
+import io.repstream.common.rmp.RmpMessage;
+import io.repstream.common.rmp.RmpWriter;
+import java.time.Duration;
+
+/** The machine is welcome and sends samples. */
+final class Live implements State {
+  private final SessionTerms terms;
+  private final SampleFlow flow;
+  private final Heartbeat heartbeat;
+  private String shownSession = "";
+  private boolean gatewayFull;
+  private boolean held;
+
+  Live(SessionTerms terms, SampleFlow flow, Moment now) {
+    this.terms = terms;
+    this.flow = flow;
+    this.heartbeat = new Heartbeat(terms, now);
+  }
+
+  @Override
+  public State received(RmpMessage message, Moment now, Effects out) {
+    heartbeat.received(now);
+    return switch (message) {
+      case RmpMessage.Samples samples -> samples(samples, now, out);
+      case RmpMessage.Ping(long opaque) -> {
+        out.send(new RmpMessage.Pong(opaque));
+        yield this;
+      }
+      case RmpMessage.GoAway _ -> leaving(CloseReason.byMachine("went away in good order"), now);
+      // Answers to commands of an earlier gateway; nobody waits for them here.
+      case RmpMessage.Pong _, RmpMessage.Result _, RmpMessage.Received _ -> this;
+      case RmpMessage.ProtocolError _ ->
+          Closed.because(CloseReason.byMachine("reported an error"), out);
+      case RmpMessage.Hello _,
+          RmpMessage.Challenge _,
+          RmpMessage.Proof _,
+          RmpMessage.Welcome _,
+          RmpMessage.Reject _,
+          RmpMessage.Ack _,
+          RmpMessage.Slow _,
+          RmpMessage.Command _,
+          RmpMessage.Session _ ->
+          Closed.fail(RmpCode.UNEXPECTED, message.type() + " while live", out);
+    };
+  }
+
+  private State samples(RmpMessage.Samples samples, Moment now, Effects out) {
+    if (flow.take(samples.block(), out) == SampleFlow.Verdict.GAP) {
+      return Closed.fail(RmpCode.SEQUENCE_GAP, "gap before the first sample", out);
+    }
+    regulate(now, out);
+    return this;
+  }
+
+  @Override
+  public State skipped(Moment now) {
+    heartbeat.received(now);
+    return this;
+  }
+
+  @Override
+  public State stored(long throughSeq, int samples, Moment now, Effects out) {
+    flow.stored(throughSeq, samples, out);
+    regulate(now, out);
+    return this;
+  }
+
+  @Override
+  public State storeRefused(Duration retryAfter, Moment now, Effects out) {
+    flow.startOver(retryAfter, out);
+    regulate(now, out);
+    return this;
+  }
+
+  @Override
+  public State gatewayFull(Moment now, Effects out) {
+    gatewayFull = true;
+    regulate(now, out);
+    return this;
+  }
+
+  @Override
+  public State gatewayRelieved(Moment now, Effects out) {
+    gatewayFull = false;
+    regulate(now, out);
+    return this;
+  }
+
+  /** Reading stops for who breaks its window, and for all while the gateway is full. */
+  private void regulate(Moment now, Effects out) {
+    boolean hold = gatewayFull || flow.exceedsWindow();
+    if (hold && !held) {
+      out.add(new Effect.HoldReading());
+      heartbeat.suspend();
+    } else if (!hold && held) {
+      out.add(new Effect.ReleaseReading());
+      heartbeat.resume(now);
+    }
+    held = hold;
+  }
+
+  /** Shows the machine what has changed; a text that fits no frame is not sent. */
+  @Override
+  public State sessionChanged(String json, Effects out) {
+    RmpMessage.Session session = new RmpMessage.Session(json);
+    if (!json.equals(shownSession) && RmpWriter.sizeOf(session) <= terms.maxFrameBytes()) {
+      shownSession = json;
+      out.send(session);
+    }
+    return this;
+  }
+
+  @Override
+  public State ticked(Moment now, Effects out) {
+    if (heartbeat.isDead(now)) {
+      return Closed.because(CloseReason.silent(), out);
+    }
+    heartbeat.pingIfSilent(now, out);
+    return this;
+  }
+
+  @Override
+  public State dismissed(RmpCode reason, Duration reconnectAfter, Moment now, Effects out) {
+    out.send(new RmpMessage.GoAway(reason.code(), reconnectAfter.toMillis()));
+    return leaving(CloseReason.dismissed(reason), now);
+  }
+
+  private State leaving(CloseReason reason, Moment now) {
+    return new Leaving(flow, reason, now.monotonicMs() + terms.farewellLimit().toMillis());
+  }
+
+  @Override
+  public long nextTickMs() {
+    return heartbeat.nextTickMs();
+  }
+
+  @Override
+  public void sent(Moment now) {
+    heartbeat.sent(now);
+  }
+
+  @Override
+  public CloseReason ifLinkLost() {
+    return CloseReason.byMachine("closed");
+  }
+}

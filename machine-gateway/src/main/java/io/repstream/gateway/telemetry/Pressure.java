@@ -1,0 +1,11 @@
+package io.repstream.gateway.telemetry;
+
+/** How full the gateway is; whoever appends samples heeds it. */
+public enum Pressure {
+  /** Room for more. */
+  NORMAL,
+  /** Machines that send more must start over later. */
+  HIGH,
+  /** Nobody may be read. */
+  FULL
+}
