@@ -77,6 +77,16 @@ public final class RedisKeys {
     return "ticket:" + sha256Hex;
   }
 
+  /** Hash, a login's refresh tokens: their owner, count and hashes. Api; until the login's end. */
+  public static String refresh(String sessionId) {
+    return "refresh:" + sessionId;
+  }
+
+  /** String {@code 1}: the login has ended before its access tokens. Api; as long as those live. */
+  public static String revoked(String sessionId) {
+    return "revoked:" + sessionId;
+  }
+
   private static String machine(MachineId machineId, String what) {
     return "{machine:" + machineId + "}:" + what;
   }
