@@ -49,6 +49,7 @@ class EveryAnswerIT {
     "GET /v1/nothing-here, 404",
     "GET /nothing-here, 404",
     "DELETE /v1/problems, 405",
+    "GET /v1/me, 401",
     "GET /openapi, 200",
     "GET /docs/ui/swagger-ui.css, 200",
   })
@@ -61,9 +62,26 @@ class EveryAnswerIT {
     "GET /v1/nothing-here, 404, not_found",
     "GET /nothing-here, 404, not_found",
     "DELETE /v1/problems, 405, method_not_allowed",
+    "GET /v1/me, 401, unauthenticated",
   })
   void refusesWithAProblem(String line, int status, String code) throws IOException {
     assertProblem(RawHttp.exchange(server, line + END + "\r\n"), status, code);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'{\"email\":' | 400 | malformed_json",
+        "'' | 400 | malformed_request",
+        "'[1,2]' | 400 | malformed_json",
+        "'{\"email\":{\"$ne\":1},\"password\":\"x\"}' | 400 | malformed_json",
+        "'{}' | 422 | validation_failed",
+      })
+  void refusesABodyThatItCannotRead(String body, int status, String code) throws IOException {
+    String request =
+        "POST /v1/auth/login" + END + JSON + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+    assertProblem(RawHttp.exchange(server, request), status, code);
   }
 
   @ParameterizedTest
@@ -85,6 +103,15 @@ class EveryAnswerIT {
     RawAnswer answer = RawHttp.exchange(server, line + "\r\nHost: localhost\r\n\r\n");
     assertThat(answer.status()).isIn(400, 505);
     assertHeaders(answer, answer.status());
+  }
+
+  @ParameterizedTest
+  @CsvSource("2000000")
+  void refusesAChunkedBodyAboveTheLimit(int size) throws IOException {
+    String chunk = Integer.toHexString(size) + "\r\n" + " ".repeat(size) + "\r\n0\r\n\r\n";
+    String request =
+        "POST /v1/auth/login" + END + JSON + "Transfer-Encoding: chunked\r\n\r\n" + chunk;
+    assertProblem(RawHttp.exchange(server, request), 413, "body_too_large");
   }
 
   @ParameterizedTest
