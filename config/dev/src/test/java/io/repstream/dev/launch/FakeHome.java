@@ -23,7 +23,8 @@ final class FakeHome {
     jar(home.resolve("perf/target/repstream-perf.jar"), FakeSimulator.class);
   }
 
-  private static void jar(Path file, Class<?> main) throws IOException {
+  /** A jar that runs a class of the tests. */
+  static void jar(Path file, Class<?> main) throws IOException {
     Files.createDirectories(file.getParent());
     Manifest manifest = new Manifest();
     Attributes attributes = manifest.getMainAttributes();
