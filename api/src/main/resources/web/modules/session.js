@@ -54,7 +54,6 @@ export class Session {
     try {
       await this.#http.json('/v1/auth/logout', {
         method: 'POST',
-        body: { refreshToken: tokens.refreshToken },
         accessToken: tokens.accessToken,
       });
     } catch {
