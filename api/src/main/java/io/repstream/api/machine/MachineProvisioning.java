@@ -1,0 +1,68 @@
+package io.repstream.api.machine;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.repstream.api.machine.Machine.MachineDetails;
+import io.repstream.api.machine.Machine.StoredCredential;
+import io.repstream.api.platform.config.ApiConfig;
+import io.repstream.common.clock.WallClock;
+import io.repstream.common.credential.CredentialSeal;
+import io.repstream.common.credential.CredentialState;
+import io.repstream.common.credential.MachineCredential;
+import io.repstream.common.credential.MachineKey;
+import io.repstream.common.id.GymId;
+import io.repstream.common.id.MachineId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.util.List;
+
+/** Brings a new machine into a gym: an id, a key, and the credential that the gateways see. */
+@ApplicationScoped
+public class MachineProvisioning {
+  private static final int FIRST_KEY_ID = 1;
+  private static final long FIRST_REVISION = 1;
+
+  private final MachineStore store;
+  private final CredentialProjection projection;
+  private final CredentialSeal seal;
+  private final WallClock clock = WallClock.system();
+  private final SecureRandom random = new SecureRandom();
+
+  @Inject
+  public MachineProvisioning(
+      MachineStore store, CredentialProjection projection, ApiConfig config) {
+    this.store = store;
+    this.projection = projection;
+    this.seal = config.seal();
+  }
+
+  /**
+   * A machine with the key that is shown this once.
+   *
+   * @param machine as stored
+   * @param key in clear
+   */
+  public record Provisioned(Machine machine, MachineKey key) {}
+
+  /**
+   * Provisions a machine. Once this returns, the gateways let it in; while Redis is away they do so
+   * as soon as the projection has caught up.
+   */
+  public Provisioned provision(GymId gymId, MachineDetails details) {
+    MachineId id = new MachineId(UuidCreator.getTimeOrderedEpoch().toString());
+    MachineKey key = newKey();
+    MachineCredential credential =
+        new MachineCredential(FIRST_REVISION, CredentialState.ACTIVE, gymId, List.of(key));
+    StoredCredential stored = new StoredCredential(FIRST_REVISION, seal.seal(id, credential));
+    Machine machine = new Machine(id, gymId, details, stored, clock.instant());
+    store.add(machine);
+    projection.project(machine);
+    return new Provisioned(machine, key);
+  }
+
+  private MachineKey newKey() {
+    byte[] bytes = new byte[MachineKey.BYTES];
+    random.nextBytes(bytes);
+    return new MachineKey(FIRST_KEY_ID, bytes);
+  }
+}

@@ -1,0 +1,69 @@
+package io.repstream.api.signin;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import io.repstream.api.platform.document.MongoDocuments;
+import io.repstream.common.id.MachineId;
+import io.repstream.common.id.SignInId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bson.conversions.Bson;
+
+/** Sign-ins in MongoDB; one document decides who holds a machine. */
+@ApplicationScoped
+public class MongoSignInStore implements SignInStore {
+  /** A bound on what one machine's window may hold; a window is hours, not months. */
+  private static final int MOST_OVERLAPPING = 1_000;
+
+  private final MongoDocuments<SignIn> signIns;
+
+  @Inject
+  public MongoSignInStore(MongoDatabase database) {
+    this.signIns = new MongoDocuments<>(database, SignIn.SCHEMA);
+    signIns.ensureIndex(Indexes.ascending("openAt"), new IndexOptions().unique(true).sparse(true));
+    signIns.ensureIndex(Indexes.ascending("machineId", "startedAt"), new IndexOptions());
+    signIns.ensureIndex(Indexes.ascending("memberId", "startedAt"), new IndexOptions());
+  }
+
+  @Override
+  public boolean open(SignIn signIn) {
+    return signIns.insert(signIn);
+  }
+
+  @Override
+  public Optional<SignIn> openAt(MachineId machineId) {
+    return signIns.first(Filters.eq("openAt", machineId.value()));
+  }
+
+  @Override
+  public Optional<SignIn> end(SignInId id, Instant endedAt) {
+    return free(id, Updates.set("endedAt", endedAt));
+  }
+
+  @Override
+  public Optional<SignIn> conclude(SignInId id, Instant concludedAt) {
+    return free(id, Updates.set("concludedAt", concludedAt));
+  }
+
+  @Override
+  public List<SignIn> overlapping(MachineId machineId, Instant from, Instant to) {
+    Bson filter =
+        Filters.and(
+            Filters.eq("machineId", machineId.value()),
+            Filters.lt("startedAt", to),
+            Filters.or(Filters.exists("endedAt", false), Filters.gt("endedAt", from)));
+    return signIns.list(filter, Sorts.descending("startedAt"), MOST_OVERLAPPING);
+  }
+
+  private Optional<SignIn> free(SignInId id, Bson end) {
+    Bson open = Filters.and(Filters.eq("_id", id.toString()), Filters.exists("openAt"));
+    return signIns.update(open, Updates.combine(end, Updates.unset("openAt")));
+  }
+}

@@ -1,0 +1,37 @@
+package io.repstream.api.signin;
+
+import io.repstream.common.id.MachineId;
+import io.repstream.common.id.SignInId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Where sign-ins are kept. Safe for all threads; calls may block. */
+public interface SignInStore {
+  /**
+   * Adds an open sign-in.
+   *
+   * @return false where the machine has an open one already
+   */
+  boolean open(SignIn signIn);
+
+  /** The open sign-in of a machine. */
+  Optional<SignIn> openAt(MachineId machineId);
+
+  /**
+   * Ends a sign-in and frees the machine.
+   *
+   * @return the sign-in as ended; empty where it was not open any more
+   */
+  Optional<SignIn> end(SignInId id, Instant endedAt);
+
+  /**
+   * Frees the machine of a sign-in that the samples show to be over.
+   *
+   * @return the sign-in as concluded; empty where it was not open any more
+   */
+  Optional<SignIn> conclude(SignInId id, Instant concludedAt);
+
+  /** Sign-ins of a machine that began before {@code to} and had not ended at {@code from}. */
+  List<SignIn> overlapping(MachineId machineId, Instant from, Instant to);
+}
