@@ -5,6 +5,7 @@ import io.repstream.common.id.GymId;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.machine.MachineType;
 import java.time.Instant;
+import java.util.Base64;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,17 @@ public record Machine(
    * A credential at rest.
    *
    * @param revision rises with each change
-   * @param sealed a {@code MachineCredential} under the master key
+   * @param sealed a {@code MachineCredential} under the master key, base64
    */
-  @SuppressWarnings("ArrayRecordComponent") // a blob between the store and the seal, never compared
-  public record StoredCredential(long revision, byte[] sealed) {}
+  public record StoredCredential(long revision, String sealed) {
+    /** Of sealed bytes. */
+    static StoredCredential of(long revision, byte[] sealed) {
+      return new StoredCredential(revision, Base64.getEncoder().encodeToString(sealed));
+    }
+
+    /** The sealed bytes, as the gateways get them. */
+    byte[] sealedBytes() {
+      return Base64.getDecoder().decode(sealed);
+    }
+  }
 }

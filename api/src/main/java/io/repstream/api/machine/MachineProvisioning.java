@@ -53,7 +53,7 @@ public class MachineProvisioning {
     MachineKey key = newKey();
     MachineCredential credential =
         new MachineCredential(FIRST_REVISION, CredentialState.ACTIVE, gymId, List.of(key));
-    StoredCredential stored = new StoredCredential(FIRST_REVISION, seal.seal(id, credential));
+    StoredCredential stored = StoredCredential.of(FIRST_REVISION, seal.seal(id, credential));
     Machine machine = new Machine(id, gymId, details, stored, clock.instant());
     store.add(machine);
     projection.project(machine);

@@ -47,7 +47,7 @@ public class RedisCredentialProjection implements CredentialProjection {
   @Override
   public void project(Machine machine) {
     try {
-      redis.set(key(machine.id()), machine.credential().sealed());
+      redis.set(key(machine.id()), machine.credential().sealedBytes());
     } catch (JedisException away) {
       LOG.warn("credential of machine {} waits for the reconciliation", machine.id(), away);
     }
@@ -101,7 +101,7 @@ public class RedisCredentialProjection implements CredentialProjection {
     List<Machine> wrong = differing(page);
     if (!wrong.isEmpty()) {
       try (AbstractPipeline pipeline = redis.pipelined()) {
-        wrong.forEach(machine -> pipeline.set(key(machine.id()), machine.credential().sealed()));
+        wrong.forEach(machine -> pipeline.set(key(machine.id()), machine.credential().sealedBytes()));
       }
     }
     return wrong.size();
