@@ -1,5 +1,6 @@
 package io.repstream.api.access;
 
+import io.repstream.api.platform.access.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

@@ -1,5 +1,6 @@
 package io.repstream.api.access;
 
+import io.repstream.api.platform.access.Caller;
 import io.repstream.common.id.ChainId;
 import java.util.List;
 import java.util.Set;

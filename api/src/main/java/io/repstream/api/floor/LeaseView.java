@@ -36,8 +36,8 @@ public record LeaseView(
   }
 
   /**
-   * After a read that worked. Leases that vanished from Redis are kept as last seen: a Redis that lost
-   * them says nothing about the gateways.
+   * After a read that worked. Leases that vanished from Redis are kept as last seen: a Redis that
+   * lost them says nothing about the gateways.
    */
   LeaseView read(Map<GatewayId, Long> leases, long redisTimeMs) {
     boolean continues = watching == Watching.YES && redisTimeMs >= readAtMs;

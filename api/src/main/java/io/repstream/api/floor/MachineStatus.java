@@ -63,8 +63,7 @@ public record MachineStatus(
     return new MachineStatus(state, since, StateReason.STORE_OUTAGE, Freshness.STALE, live);
   }
 
-  private static MachineStatus connected(
-      LinkStatus link, @Nullable LiveFigures live, Instant now) {
+  private static MachineStatus connected(LinkStatus link, @Nullable LiveFigures live, Instant now) {
     Instant connectedAt = Instant.ofEpochMilli(link.sinceMs());
     if (live == null || !live.bootId().equals(link.bootId())) {
       return new MachineStatus(

@@ -82,8 +82,7 @@ public class RedisLeaseWatch {
   }
 
   private LeaseView read(LeaseView last) {
-    List<?> answer =
-        (List<?>) redis.eval(READ, List.of(RedisKeys.GATEWAY_LEASES), List.of());
+    List<?> answer = (List<?>) redis.eval(READ, List.of(RedisKeys.GATEWAY_LEASES), List.of());
     long nowMs = Long.parseLong((String) answer.getFirst());
     Map<GatewayId, Long> leases = new HashMap<>();
     for (int i = 1; i + 1 < answer.size(); i += 2) {

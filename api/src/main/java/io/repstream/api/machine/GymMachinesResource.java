@@ -3,6 +3,7 @@ package io.repstream.api.machine;
 import io.repstream.api.floor.Floor;
 import io.repstream.api.floor.FloorReader;
 import io.repstream.api.machine.Machine.MachineDetails;
+import io.repstream.api.platform.access.Roles;
 import io.repstream.api.platform.page.Page;
 import io.repstream.api.platform.page.PageRequest;
 import io.repstream.api.platform.problem.Refusal;
@@ -11,6 +12,7 @@ import io.repstream.common.id.GymId;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.machine.MachineType;
 import io.repstream.common.problem.ProblemCode;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The machines of a gym: provisioning, and the floor as a list. */
 @ApplicationScoped
+@RolesAllowed(Roles.ACCOUNT)
 @Path("/v1/gyms/{gymId}/machines")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -65,30 +68,31 @@ public class GymMachinesResource {
   /** The wish for a machine. */
   @Schema(name = "NewMachine")
   public record NewMachine(
-      @Schema(examples = "Bike 7") @NotBlank @Size(max = 60) String name,
+      @Schema(example = "Bike 7") @NotBlank @Size(max = 60) String name,
       @NotNull MachineType type,
-      @Schema(examples = "Velora") @NotBlank @Size(max = 60) String vendor,
-      @Schema(examples = "Pulse 300") @NotBlank @Size(max = 60) String model,
-      @Schema(examples = "VP3-004711") @NotBlank @Size(max = 60) String serial,
-      @Schema(description = "Where it stands on the floor plan") @Valid @Nullable
-          NewPosition position) {
+      @Schema(example = "Velora") @NotBlank @Size(max = 60) String vendor,
+      @Schema(example = "Pulse 300") @NotBlank @Size(max = 60) String model,
+      @Schema(example = "VP3-004711") @NotBlank @Size(max = 60) String serial,
+      @Schema(description = "Where it stands on the floor plan") @Valid
+          @Nullable NewPosition position) {
     MachineDetails details() {
       @Nullable FloorPosition place =
           position == null ? null : new FloorPosition(position.x(), position.y());
-      return new MachineDetails(name.strip(), type, vendor.strip(), model.strip(), serial.strip(), place);
+      return new MachineDetails(
+          name.strip(), type, vendor.strip(), model.strip(), serial.strip(), place);
     }
   }
 
   /** A place on the floor plan. */
   @Schema(name = "NewFloorPosition", description = "Metres from the plan's upper left corner")
   public record NewPosition(
-      @Schema(examples = "4.5") @NotNull @DecimalMin("0") @DecimalMax("1000") Double x,
-      @Schema(examples = "2") @NotNull @DecimalMin("0") @DecimalMax("1000") Double y) {}
+      @Schema(example = "4.5") @NotNull @DecimalMin("0") @DecimalMax("1000") Double x,
+      @Schema(example = "2") @NotNull @DecimalMin("0") @DecimalMax("1000") Double y) {}
 
   /** A provisioned machine with its key, which is shown this once. */
   @Schema(name = "ProvisionedMachine")
   public record ProvisionedMachine(
-      @Schema(examples = "0199f3c0-5d2e-7c11-9a54-3f1d2b7c8e90") String id,
+      @Schema(example = "0199f3c0-5d2e-7c11-9a54-3f1d2b7c8e90") String id,
       String gymId,
       String name,
       MachineType type,
@@ -98,9 +102,9 @@ public class GymMachinesResource {
       @Nullable FloorPosition position,
       @Schema(
               description = "The machine's key, base64url without padding; never shown again",
-              examples = "yQ3v1mJ0y8n0b4Z1rO7xkq2mX9m0t8uFZ1y7QeVd3nU")
+              example = "yQ3v1mJ0y8n0b4Z1rO7xkq2mX9m0t8uFZ1y7QeVd3nU")
           String key,
-      @Schema(description = "Which of the machine's keys it is", examples = "1") int keyId) {
+      @Schema(description = "Which of the machine's keys it is", example = "1") int keyId) {
     static ProvisionedMachine of(MachineProvisioning.Provisioned provisioned) {
       Machine machine = provisioned.machine();
       MachineDetails details = machine.details();
@@ -158,8 +162,7 @@ public class GymMachinesResource {
       @QueryParam("limit") @Nullable Long limit) {
     PageRequest request = PageRequest.of(cursor, limit);
     GymId gym = visits.visit(gymId).gym().id();
-    Optional<MachineId> after =
-        request.after().filter(MachineId::isValid).map(MachineId::new);
+    Optional<MachineId> after = request.after().filter(MachineId::isValid).map(MachineId::new);
     List<Machine> found = machines.ofGym(gym, after, request.probe());
     Floor floor = floors.read(gym);
     return Page.of(found, request, machine -> machine.id().value())

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Machine", description = "A machine of a gym with what it is doing now")
 public record MachineView(
-    @Schema(examples = "0199f3c0-5d2e-7c11-9a54-3f1d2b7c8e90") String id,
-    @Schema(examples = "Bike 7") String name,
+    @Schema(example = "0199f3c0-5d2e-7c11-9a54-3f1d2b7c8e90") String id,
+    @Schema(example = "Bike 7") String name,
     MachineType type,
-    @Schema(examples = "Velora") String vendor,
-    @Schema(examples = "Pulse 300") String model,
-    @Schema(examples = "VP3-004711") String serial,
+    @Schema(example = "Velora") String vendor,
+    @Schema(example = "Pulse 300") String model,
+    @Schema(example = "VP3-004711") String serial,
     @Nullable FloorPosition position,
     MachineState state,
     @Schema(description = "When the state began; absent where it never connected")
@@ -29,22 +29,22 @@ public record MachineView(
     @Schema(description = "Whether the figures are older than 10 s or of a lost connection")
         boolean stale,
     @Schema(description = "The last figures; absent where there are none") @Nullable LiveView live,
-    @Schema(description = "The name under which somebody trains now", examples = "Mia K.")
+    @Schema(description = "The name under which somebody trains now", example = "Mia K.")
         @Nullable String memberAlias,
     @Schema(description = "The workout under way") @Nullable String workoutId) {
 
   /** Momentary values and totals of the workout under way; what is unknown is absent. */
   @Schema(name = "LiveFigures", description = "What a machine measured last")
   public record LiveView(
-      @Schema(examples = "182") @Nullable Double powerWatts,
-      @Schema(examples = "8.3") @Nullable Double speedMetersPerSecond,
-      @Schema(examples = "87") @Nullable Double cadenceRpm,
-      @Schema(examples = "141") @Nullable Integer heartRateBpm,
-      @Schema(examples = "1.5") @Nullable Double inclinePercent,
-      @Schema(examples = "9") @Nullable Double resistanceLevel,
-      @Schema(examples = "5210") @Nullable Double distanceMeters,
-      @Schema(examples = "146") @Nullable Double energyKcal,
-      @Schema(examples = "1250") @Nullable Long elapsedSeconds,
+      @Schema(example = "182") @Nullable Double powerWatts,
+      @Schema(example = "8.3") @Nullable Double speedMetersPerSecond,
+      @Schema(example = "87") @Nullable Double cadenceRpm,
+      @Schema(example = "141") @Nullable Integer heartRateBpm,
+      @Schema(example = "1.5") @Nullable Double inclinePercent,
+      @Schema(example = "9") @Nullable Double resistanceLevel,
+      @Schema(example = "5210") @Nullable Double distanceMeters,
+      @Schema(example = "146") @Nullable Double energyKcal,
+      @Schema(example = "1250") @Nullable Long elapsedSeconds,
       Instant asOf) {
 
     static @Nullable LiveView of(@Nullable LiveFigures live) {

@@ -1,6 +1,8 @@
 package io.repstream.api.machine;
 
 import io.repstream.api.floor.FloorReader;
+import io.repstream.api.platform.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** One machine. */
 @ApplicationScoped
+@RolesAllowed(Roles.ACCOUNT)
 @Path("/v1/machines/{machineId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "machines")

@@ -23,8 +23,8 @@ import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.SetParams;
 
 /**
- * Credentials in Redis, sealed as they are stored. {@code credential:epoch} says that all are there;
- * while it is missing, gateways ask machines to come again later instead of refusing them.
+ * Credentials in Redis, sealed as they are stored. {@code credential:epoch} says that all are
+ * there; while it is missing, gateways ask machines to come again later instead of refusing them.
  */
 @ApplicationScoped
 public class RedisCredentialProjection implements CredentialProjection {
@@ -54,8 +54,8 @@ public class RedisCredentialProjection implements CredentialProjection {
   }
 
   /**
-   * Compares every credential with the store and mends what differs, page by page; then declares the
-   * projection complete.
+   * Compares every credential with the store and mends what differs, page by page; then declares
+   * the projection complete.
    *
    * @return how many were mended
    */
@@ -101,7 +101,8 @@ public class RedisCredentialProjection implements CredentialProjection {
     List<Machine> wrong = differing(page);
     if (!wrong.isEmpty()) {
       try (AbstractPipeline pipeline = redis.pipelined()) {
-        wrong.forEach(machine -> pipeline.set(key(machine.id()), machine.credential().sealedBytes()));
+        wrong.forEach(
+            machine -> pipeline.set(key(machine.id()), machine.credential().sealedBytes()));
       }
     }
     return wrong.size();
@@ -114,7 +115,8 @@ public class RedisCredentialProjection implements CredentialProjection {
     }
     List<Machine> differing = new ArrayList<>();
     for (int i = 0; i < page.size(); i++) {
-      if (revision(page.get(i).id(), projected.get(i).get()) != page.get(i).credential().revision()) {
+      if (revision(page.get(i).id(), projected.get(i).get())
+          != page.get(i).credential().revision()) {
         differing.add(page.get(i));
       }
     }
@@ -122,9 +124,7 @@ public class RedisCredentialProjection implements CredentialProjection {
   }
 
   private long revision(MachineId id, byte[] sealed) {
-    return sealed == null
-        ? -1
-        : seal.open(id, sealed).map(MachineCredential::revision).orElse(-1L);
+    return sealed == null ? -1 : seal.open(id, sealed).map(MachineCredential::revision).orElse(-1L);
   }
 
   private static byte[] key(MachineId id) {

@@ -18,8 +18,8 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * The SESSION text of each machine in Redis. Its {@code version} is the time of the change in
- * milliseconds: an older change never overwrites a newer one. The machine's gateway is woken; a lost
- * wake is mended at its next connection.
+ * milliseconds: an older change never overwrites a newer one. The machine's gateway is woken; a
+ * lost wake is mended at its next connection.
  */
 @ApplicationScoped
 public class RedisMachineSessions implements MachineSessions {

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param workoutId minted with it: the identity of the workout that comes of it
  * @param startedAt server time
  * @param endedAt when the member, the app or the next sign-in ended it; null else
- * @param concludedAt when ingest concluded from the samples that it is over (the machine's sign-out,
- *     idleness); null else. It frees the machine and says nothing about the workout, which the fold
- *     ends by itself
+ * @param concludedAt when ingest concluded from the samples that it is over (the machine's
+ *     sign-out, idleness); null else. It frees the machine and says nothing about the workout,
+ *     which the fold ends by itself
  * @param openAt the machine's id while it is open and missing after: the unique value by which a
  *     machine has one open sign-in at most
  */

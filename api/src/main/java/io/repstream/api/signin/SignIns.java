@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Signs members in and out: one member at a machine at a time. Safe for all threads; calls may block.
+ * Signs members in and out: one member at a machine at a time. Safe for all threads; calls may
+ * block.
  */
 @ApplicationScoped
 public class SignIns {

@@ -1,11 +1,13 @@
 package io.repstream.api.signin;
 
-import io.repstream.api.access.CurrentCaller;
 import io.repstream.api.access.MemberDirectory;
 import io.repstream.api.machine.MachineVisits;
+import io.repstream.api.platform.access.CurrentCaller;
+import io.repstream.api.platform.access.Roles;
 import io.repstream.api.platform.problem.Refusal;
 import io.repstream.common.id.MemberId;
 import io.repstream.common.problem.ProblemCode;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Signing in and out at a machine, as the app does after scanning its code. */
 @ApplicationScoped
+@RolesAllowed(Roles.ACCOUNT)
 @Path("/v1/machines/{machineId}/sign-ins")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "sign-ins", description = "Who trains at which machine")

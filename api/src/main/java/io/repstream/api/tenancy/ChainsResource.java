@@ -1,12 +1,14 @@
 package io.repstream.api.tenancy;
 
 import io.repstream.api.access.Access;
-import io.repstream.api.access.CurrentCaller;
 import io.repstream.api.access.Relations;
 import io.repstream.api.access.Role;
+import io.repstream.api.platform.access.CurrentCaller;
+import io.repstream.api.platform.access.Roles;
 import io.repstream.api.platform.problem.Refusal;
 import io.repstream.common.id.ChainId;
 import io.repstream.common.problem.ProblemCode;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -30,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Chains: the tenants of an installation. */
 @ApplicationScoped
+@RolesAllowed(Roles.ACCOUNT)
 @Path("/v1/chains")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -51,10 +54,7 @@ public class ChainsResource {
   /** The wish for a chain. */
   @Schema(name = "NewChain")
   public record NewChain(
-      @Schema(examples = "Northside Fitness")
-          @NotBlank
-          @Size(max = 100)
-          String name) {}
+      @Schema(example = "Northside Fitness") @NotBlank @Size(max = 100) String name) {}
 
   /** A chain as clients see it. */
   @Schema(name = "Chain")
@@ -65,11 +65,7 @@ public class ChainsResource {
   @APIResponse(
       responseCode = "201",
       description = "Founded",
-      content =
-          @Content(
-              schema =
-                  @Schema(
-                      implementation = ChainView.class)))
+      content = @Content(schema = @Schema(implementation = ChainView.class)))
   @APIResponse(responseCode = "403", description = "`forbidden`: you do not run the installation")
   @APIResponse(responseCode = "422", description = "`validation_failed`: the name is missing")
   public Response found(@Valid @NotNull NewChain wanted) {
@@ -90,11 +86,7 @@ public class ChainsResource {
   @APIResponse(
       responseCode = "201",
       description = "Named",
-      content =
-          @Content(
-              schema =
-                  @Schema(
-                      implementation = Grants.Granted.class)))
+      content = @Content(schema = @Schema(implementation = Grants.Granted.class)))
   @APIResponse(responseCode = "403", description = "`forbidden`: you do not run the installation")
   @APIResponse(responseCode = "404", description = "`not_found`: no such chain, or no such account")
   public Response nameAdmin(

@@ -22,14 +22,14 @@ final class Grants {
   /** Names somebody who has an account. */
   @Schema(name = "NewMember")
   public record NewMember(
-      @Schema(examples = "mia@example.com") @NotNull @Email @Size(max = 254) String email) {}
+      @Schema(example = "mia@example.com") @NotNull @Email @Size(max = 254) String email) {}
 
   /** Names somebody and what they become. */
   @Schema(name = "NewGymStaff")
   public record NewGymStaff(
-      @Schema(examples = "tom@example.com") @NotNull @Email @Size(max = 254) String email,
+      @Schema(example = "tom@example.com") @NotNull @Email @Size(max = 254) String email,
       @Schema(
-              examples = "trainer",
+              example = "trainer",
               enumeration = {"trainer", "gymAdmin"})
           @NotBlank
           @Pattern(regexp = "trainer|gymAdmin", message = "must be trainer or gymAdmin")
@@ -42,8 +42,8 @@ final class Grants {
   /** Names somebody who is to run a chain. */
   @Schema(name = "NewChainStaff")
   public record NewChainStaff(
-      @Schema(examples = "ada@example.com") @NotNull @Email @Size(max = 254) String email,
-      @Schema(examples = "chainAdmin", enumeration = "chainAdmin")
+      @Schema(example = "ada@example.com") @NotNull @Email @Size(max = 254) String email,
+      @Schema(example = "chainAdmin", enumeration = "chainAdmin")
           @NotBlank
           @Pattern(regexp = "chainAdmin", message = "must be chainAdmin")
           String role) {}

@@ -1,8 +1,8 @@
 package io.repstream.api.tenancy;
 
 import io.repstream.api.access.Access;
-import io.repstream.api.access.CurrentCaller;
 import io.repstream.api.access.Relations;
+import io.repstream.api.platform.access.CurrentCaller;
 import io.repstream.api.platform.problem.Refusal;
 import io.repstream.common.id.GymId;
 import io.repstream.common.problem.ProblemCode;
@@ -11,8 +11,8 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 
 /**
- * How every resource below a gym begins: the gym, if the caller may see it. A gym of another tenant,
- * a missing one and an id that cannot be one are the same refusal.
+ * How every resource below a gym begins: the gym, if the caller may see it. A gym of another
+ * tenant, a missing one and an id that cannot be one are the same refusal.
  */
 @ApplicationScoped
 public class GymVisits {

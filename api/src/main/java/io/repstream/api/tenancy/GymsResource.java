@@ -2,9 +2,10 @@ package io.repstream.api.tenancy;
 
 import io.repstream.api.access.Access;
 import io.repstream.api.access.Affiliation;
-import io.repstream.api.access.CurrentCaller;
 import io.repstream.api.access.Relations;
 import io.repstream.api.access.Role;
+import io.repstream.api.platform.access.CurrentCaller;
+import io.repstream.api.platform.access.Roles;
 import io.repstream.api.platform.page.Page;
 import io.repstream.api.platform.page.PageRequest;
 import io.repstream.api.platform.problem.FieldFault;
@@ -12,6 +13,7 @@ import io.repstream.api.platform.problem.Refusal;
 import io.repstream.common.id.ChainId;
 import io.repstream.common.id.GymId;
 import io.repstream.common.problem.ProblemCode;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gyms: the locations of a chain, and who works and trains in them. */
 @ApplicationScoped
+@RolesAllowed(Roles.ACCOUNT)
 @Path("/v1/gyms")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -66,20 +69,19 @@ public class GymsResource {
   /** The wish for a gym. */
   @Schema(name = "NewGym")
   public record NewGym(
-      @Schema(examples = "0199f3c0-5d2e-7c11-9a54-3f1d2b7c8e90") @NotBlank String chainId,
-      @Schema(examples = "Northside Harbour") @NotBlank @Size(max = 100) String name,
-      @Schema(description = "IANA time zone", examples = "Europe/Berlin") @NotBlank String zoneId) {}
+      @Schema(example = "0199f3c0-5d2e-7c11-9a54-3f1d2b7c8e90") @NotBlank String chainId,
+      @Schema(example = "Northside Harbour") @NotBlank @Size(max = 100) String name,
+      @Schema(description = "IANA time zone", example = "Europe/Berlin") @NotBlank String zoneId) {}
 
   /** A gym as clients see it. */
   @Schema(name = "Gym")
   public record GymView(
       String id,
       String chainId,
-      @Schema(examples = "Northside Harbour") String name,
-      @Schema(description = "IANA time zone", examples = "Europe/Berlin") String zoneId) {
+      @Schema(example = "Northside Harbour") String name,
+      @Schema(description = "IANA time zone", example = "Europe/Berlin") String zoneId) {
     static GymView of(Gym gym) {
-      return new GymView(
-          gym.id().toString(), gym.chainId().toString(), gym.name(), gym.timeZone());
+      return new GymView(gym.id().toString(), gym.chainId().toString(), gym.name(), gym.timeZone());
     }
   }
 

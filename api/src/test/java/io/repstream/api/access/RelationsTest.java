@@ -2,6 +2,8 @@ package io.repstream.api.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.repstream.api.platform.access.Caller;
+import io.repstream.api.platform.access.Roles;
 import io.repstream.common.id.ChainId;
 import io.repstream.common.id.GymId;
 import io.repstream.common.id.MemberId;
@@ -21,21 +23,24 @@ class RelationsTest {
   private static final Instant SINCE = Instant.EPOCH;
 
   private static final Relations OPERATOR =
-      new Relations(new Caller(SOMEBODY, Set.of(Caller.OPERATOR)), List.of());
+      new Relations(caller(Set.of(Roles.OPERATOR)), List.of());
   private static final Relations CHAIN_ADMIN =
       with(Affiliation.inChain(SOMEBODY, CHAIN, Role.CHAIN_ADMIN, SINCE));
   private static final Relations GYM_ADMIN = inGym(Role.GYM_ADMIN);
   private static final Relations TRAINER = inGym(Role.TRAINER);
   private static final Relations MEMBER = inGym(Role.MEMBER);
-  private static final Relations STRANGER =
-      new Relations(new Caller(SOMEBODY, Set.of()), List.of());
+  private static final Relations STRANGER = new Relations(caller(Set.of()), List.of());
+
+  private static Caller caller(Set<String> roles) {
+    return new Caller(SOMEBODY, "session", roles, SINCE.plusSeconds(600));
+  }
 
   private static Relations inGym(Role role) {
     return with(Affiliation.inGym(SOMEBODY, GYM, role, SINCE));
   }
 
   private static Relations with(Affiliation affiliation) {
-    return new Relations(new Caller(SOMEBODY, Set.of()), List.of(affiliation));
+    return new Relations(caller(Set.of()), List.of(affiliation));
   }
 
   @Test
