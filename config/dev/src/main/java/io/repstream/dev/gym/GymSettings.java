@@ -15,17 +15,23 @@ import java.util.Properties;
  * @param redisUrl of a Redis to be used, not embedded
  * @param mongoUrl of a MongoDB to be used, not embedded
  * @param s3Url of an object store to be used, not embedded
+ * @param javaOptions of the services' JVMs, besides what they cannot do without
  * @param fileValues what the files add to the environment of the services
  */
 public record GymSettings(
     Optional<String> redisUrl,
     Optional<String> mongoUrl,
     Optional<String> s3Url,
+    List<String> javaOptions,
     Map<String, String> fileValues) {
+  // Half the processor time until a service is up, for less speed at full load, which a developer's
+  // gym does not see; set to something else to measure.
+  private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
   private static final String PROFILE = "mp.config.profile";
   private static final String DEVELOPMENT = "development";
 
   public GymSettings {
+    javaOptions = List.copyOf(javaOptions);
     fileValues = Map.copyOf(fileValues);
   }
 
@@ -55,6 +61,7 @@ public record GymSettings(
             reader.optionalText("repstream.redis.stream.url"),
             reader.optionalText("repstream.mongodb.url"),
             reader.optionalText("repstream.s3.url"),
+            List.of(reader.textOr("repstream.dev.java-options", QUICK_START).split(" ", -1)),
             fileValues));
   }
 }

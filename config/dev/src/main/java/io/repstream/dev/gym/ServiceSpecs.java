@@ -20,12 +20,14 @@ final class ServiceSpecs {
   private final Workspace workspace;
   private final PortPlan ports;
   private final Map<String, String> shared;
+  private final List<String> javaOptions;
   private final SecretFiles secrets;
 
   ServiceSpecs(GymPlan plan, SecretFiles secrets) {
     this.workspace = plan.workspace();
     this.ports = plan.options().ports();
     this.shared = plan.settings().fileValues();
+    this.javaOptions = plan.settings().javaOptions();
     this.secrets = secrets;
   }
 
@@ -83,6 +85,7 @@ final class ServiceSpecs {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Netty's native transports; the flag keeps the JDK from warning about it.
     command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(javaOptions);
     command.addAll(options);
     command.add("-jar");
     command.add(workspace.home().resolve(jar).toString());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.repstream.dev.store.StorePlace;
 import io.repstream.dev.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ class GymPlanTest {
   }
 
   private static GymPlan plan(Optional<String> redisUrl) {
-    GymSettings settings = new GymSettings(redisUrl, Optional.empty(), Optional.empty(), Map.of());
+    GymSettings settings =
+        new GymSettings(redisUrl, Optional.empty(), Optional.empty(), List.of(), Map.of());
     return new GymPlan(WORKSPACE, GymOptions.standard(), settings);
   }
 }

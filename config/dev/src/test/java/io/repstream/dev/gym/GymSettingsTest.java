@@ -22,6 +22,15 @@ class GymSettingsTest {
   }
 
   @Test
+  void servicesStartQuicklyUnlessToldOtherwise() {
+    Map<String, String> measuring = Map.of("REPSTREAM_DEV_JAVA_OPTIONS", "-XX:+UseG1GC -Xlog:gc");
+
+    assertThat(read(Map.of(), Map.of(), Map.of()).javaOptions()).contains("-XX:+UseSerialGC");
+    assertThat(read(measuring, Map.of(), Map.of()).javaOptions())
+        .containsExactly("-XX:+UseG1GC", "-Xlog:gc");
+  }
+
+  @Test
   void theEnvironmentIsStrongerThanTheOwnFileAndThatThanTheProfile() {
     Map<String, String> environment = Map.of(REDIS, "redis://environment");
     Map<String, String> own = Map.of(REDIS, "redis://own", "A", "own");

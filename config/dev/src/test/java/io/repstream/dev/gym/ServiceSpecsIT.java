@@ -8,6 +8,7 @@ import io.repstream.dev.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +26,11 @@ class ServiceSpecsIT {
     workspace = new Workspace(home);
     GymSettings settings =
         new GymSettings(
-            Optional.empty(), Optional.empty(), Optional.empty(), Map.of("REPSTREAM_X", "y"));
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of("-XX:+UseZGC"),
+            Map.of("REPSTREAM_X", "y"));
     GymOptions options = GymOptions.standard().withPorts(PortPlan.from(20_000));
     specs =
         new ServiceSpecs(
@@ -42,7 +47,7 @@ class ServiceSpecsIT {
         .containsEntry("REPSTREAM_REDIS_STREAM_URL", "redis://127.0.0.1:1")
         .containsEntry("REPSTREAM_X", "y");
     assertThat(gateway.command())
-        .contains("--enable-native-access=ALL-UNNAMED")
+        .contains("--enable-native-access=ALL-UNNAMED", "-XX:+UseZGC")
         .endsWith("-jar", home + "/machine-gateway/target/repstream-gateway.jar");
   }
 
