@@ -23,6 +23,9 @@ public final class Main {
             [--samples-per-frame <1..16>] [--duration <60s>] [--ledger <file>] [--loops <n>]
             [--seed <n>]
           load; the credentials are a JSON object with machines [{id, key, keyId, type}]
+
+      bench keepalive --url <url> [--requests <n>] [--warm-up <n>] [--bearer <token>]
+          fetches one URL on one connection; fails when the median is 5 ms or more
       """;
 
   private Main() {}
@@ -54,6 +57,7 @@ public final class Main {
     List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
     return switch (name) {
       case "fleet" -> FleetCommand.run(rest);
+      case "bench" -> BenchCommand.run(rest);
       default -> throw new UsageException("which command?");
     };
   }
