@@ -58,11 +58,16 @@ public record LeaseView(
     return watching == Watching.YES;
   }
 
-  /** Whether a gateway is gone for sure. */
-  boolean isLost(GatewayId gateway) {
+  /**
+   * Whether a gateway is gone for sure.
+   *
+   * @param linkSeenMs when it last wrote about the machine in question: a gateway may connect
+   *     machines before this node has read its first lease
+   */
+  boolean isLost(GatewayId gateway, long linkSeenMs) {
     long lifeMs = LIFE.toMillis();
     boolean watchedLongEnough = isWatching() && readAtMs - watchedSinceMs >= lifeMs;
-    return watchedLongEnough && readAtMs - renewedAtMs.getOrDefault(gateway, 0L) > lifeMs;
+    return watchedLongEnough && readAtMs - Math.max(lastRenewalMs(gateway), linkSeenMs) > lifeMs;
   }
 
   /** When a gateway was last heard of, Redis time; 0 where it never was. */

@@ -51,7 +51,7 @@ public record MachineStatus(
       return offline(Instant.ofEpochMilli(link.sinceMs()), link.reason(), live);
     }
     GatewayId gateway = new GatewayId(link.gatewayId());
-    if (leases.isLost(gateway)) {
+    if (leases.isLost(gateway, link.lastSeenMs())) {
       long lastHeardMs = Math.max(leases.lastRenewalMs(gateway), link.lastSeenMs());
       return offline(Instant.ofEpochMilli(lastHeardMs), StateReason.GATEWAY_LOST, live);
     }

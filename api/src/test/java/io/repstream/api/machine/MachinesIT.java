@@ -59,7 +59,12 @@ class MachinesIT {
   }
 
   private JsonObject listed(String machineId) {
-    return gym.member().get(machines() + "?limit=200").expect(200).json().getJsonArray("items")
+    return gym
+        .member()
+        .get(machines() + "?limit=200")
+        .expect(200)
+        .json()
+        .getJsonArray("items")
         .stream()
         .map(JsonValue::asJsonObject)
         .filter(machine -> machine.getString("id").equals(machineId))
@@ -69,9 +74,7 @@ class MachinesIT {
 
   private Optional<MachineCredential> projected(MachineId id) {
     byte[] sealed = redis.get(RedisKeys.machineCredential(id).getBytes(UTF_8));
-    return sealed == null
-        ? Optional.empty()
-        : server.bean(ApiConfig.class).seal().open(id, sealed);
+    return sealed == null ? Optional.empty() : server.bean(ApiConfig.class).seal().open(id, sealed);
   }
 
   @Test
@@ -143,8 +146,7 @@ class MachinesIT {
     redis.rpush(RedisKeys.CREDENTIAL_REQUESTS, id.value(), nobody.value(), "not/an/id");
     await().until(() -> projected(id).isPresent());
     await()
-        .untilAsserted(
-            () -> assertThat(projected(nobody)).contains(MachineCredential.unknown()));
+        .untilAsserted(() -> assertThat(projected(nobody)).contains(MachineCredential.unknown()));
     assertThat(redis.ttl(RedisKeys.machineCredential(nobody))).isBetween(1L, 60L);
     assertThat(redis.get(RedisKeys.CREDENTIAL_EPOCH)).isEqualTo("1");
   }

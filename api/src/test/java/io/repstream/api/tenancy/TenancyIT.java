@@ -41,7 +41,8 @@ class TenancyIT {
 
   @Test
   void everyoneListsTheirOwnGymsOnly() {
-    for (ApiClient person : List.of(gym.member(), gym.trainer(), gym.gymAdmin(), gym.chainAdmin())) {
+    for (ApiClient person :
+        List.of(gym.member(), gym.trainer(), gym.gymAdmin(), gym.chainAdmin())) {
       assertThat(ids(person.get("/v1/gyms").expect(200).json())).containsExactly(gym.id());
     }
     assertThat(ids(gym.register("No Body").client().get("/v1/gyms").expect(200).json())).isEmpty();
@@ -62,8 +63,7 @@ class TenancyIT {
 
   @Test
   void aForeignGymLooksLikeAMissingOne() {
-    JsonObject foreign =
-        other.member().get("/v1/gyms/" + gym.id()).expectProblem(404, "not_found");
+    JsonObject foreign = other.member().get("/v1/gyms/" + gym.id()).expectProblem(404, "not_found");
     JsonObject missing =
         other.member().get("/v1/gyms/" + UUID.randomUUID()).expectProblem(404, "not_found");
     assertThat(foreign.getString("detail")).isEqualTo(missing.getString("detail"));

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A gym of a chain of its own with one person of each role, made over REST as an operator would. Each
- * test class has its own, so tests do not meet.
+ * A gym of a chain of its own with one person of each role, made over REST as an operator would.
+ * Each test class has its own, so tests do not meet.
  */
 public final class TestGym {
   private static final String PASSWORD = "a long enough test password";
@@ -102,22 +102,25 @@ public final class TestGym {
 
   /** Provisions a bike; answers it with its key. */
   public JsonObject machine(String name) {
-    return gymAdmin
-        .post("/v1/gyms/" + id + "/machines", machineBody(name))
-        .expect(201)
-        .json();
+    return gymAdmin.post("/v1/gyms/" + id + "/machines", machineBody(name)).expect(201).json();
   }
 
   /** What {@link #machine} posts. */
   public static JsonObject machineBody(String name) {
     return Json.object(
         Map.of(
-            "name", name,
-            "type", "INDOOR_BIKE",
-            "vendor", "Velora",
-            "model", "Pulse 300",
-            "serial", "VP3-" + name,
-            "position", Json.object(Map.of("x", 4.5, "y", 2.0))));
+            "name",
+            name,
+            "type",
+            "INDOOR_BIKE",
+            "vendor",
+            "Velora",
+            "model",
+            "Pulse 300",
+            "serial",
+            "VP3-" + name,
+            "position",
+            Json.object(Map.of("x", 4.5, "y", 2.0))));
   }
 
   private ApiClient staff(String displayName, String role) {
