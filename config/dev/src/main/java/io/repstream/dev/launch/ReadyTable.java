@@ -12,7 +12,7 @@ final class ReadyTable {
   static String of(DemoFacts facts, Floor floor, Workspace workspace, String elapsed) {
     return """
 
-        The gym is ready after %s: %d machines online, %d in use.
+        The gym is ready after %s: %s.
 
           Live floor page    %s/
           API documentation  %s/docs
@@ -40,8 +40,7 @@ final class ReadyTable {
         """
         .formatted(
             elapsed,
-            floor.online(),
-            floor.inUse(),
+            life(floor),
             facts.apiUrl(),
             facts.apiUrl(),
             facts.apiUrl(),
@@ -59,6 +58,12 @@ final class ReadyTable {
             facts.member().password(),
             facts.apiUrl(),
             facts.gymId());
+  }
+
+  private static String life(Floor floor) {
+    return floor.online() == 0
+        ? "it waits for your machines"
+        : "%d machines online, %d in use".formatted(floor.online(), floor.inUse());
   }
 
   private static String row(Login login) {

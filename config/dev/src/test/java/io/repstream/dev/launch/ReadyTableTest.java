@@ -11,26 +11,23 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReadyTableTest {
+  private static final DemoFacts FACTS =
+      new DemoFacts(
+          "http://127.0.0.1:8080",
+          "http://127.0.0.1:8081",
+          "127.0.0.1:7070",
+          "http://127.0.0.1:7079",
+          "gym-1",
+          new Login("member@demo.example", "m-password"),
+          new Login("trainer@demo.example", "t-password"),
+          new Login("gym-admin@demo.example", "g-password"),
+          new Login("chain-admin@demo.example", "c-password"),
+          List.of(),
+          new DemoFacts.Simulation(List.of()));
+
   @Test
   void showsEverythingThatADeveloperNeedsFirst() {
-    DemoFacts facts =
-        new DemoFacts(
-            "http://127.0.0.1:8080",
-            "http://127.0.0.1:8081",
-            "127.0.0.1:7070",
-            "http://127.0.0.1:7079",
-            "gym-1",
-            new Login("member@demo.example", "m-password"),
-            new Login("trainer@demo.example", "t-password"),
-            new Login("gym-admin@demo.example", "g-password"),
-            new Login("chain-admin@demo.example", "c-password"),
-            List.of(),
-            new DemoFacts.Simulation(List.of()));
-
-    String table =
-        ReadyTable.of(facts, new Floor(24, 9), new Workspace(Path.of("/home/dev")), "11.2 s");
-
-    assertThat(table)
+    assertThat(table(new Floor(24, 9)))
         .contains("ready after 11.2 s: 24 machines online, 9 in use")
         .contains("http://127.0.0.1:8080/docs", "http://127.0.0.1:8081/health/ready")
         .contains("127.0.0.1:7070 (RMP/1 over TCP)")
@@ -39,5 +36,14 @@ class ReadyTableTest {
         .contains("{\"email\":\"member@demo.example\",\"password\":\"m-password\"}")
         .contains("http://127.0.0.1:8080/v1/gyms/gym-1/machines")
         .contains("Ctrl-C");
+  }
+
+  @Test
+  void withoutSimulationItSaysThatTheGymWaits() {
+    assertThat(table(new Floor(0, 0))).contains("ready after 11.2 s: it waits for your machines");
+  }
+
+  private static String table(Floor floor) {
+    return ReadyTable.of(FACTS, floor, new Workspace(Path.of("/home/dev")), "11.2 s");
   }
 }
