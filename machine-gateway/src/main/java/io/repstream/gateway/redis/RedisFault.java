@@ -2,6 +2,7 @@ package io.repstream.gateway.redis;
 
 import java.net.SocketTimeoutException;
 import java.util.Locale;
+import java.util.Map;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -25,6 +26,23 @@ public enum RedisFault {
   CREDENTIALS,
   /** Any other error reply. */
   OTHER;
+
+  private static final Map<String, RedisFault> BY_WORD =
+      Map.ofEntries(
+          Map.entry("LOADING", LOADING),
+          Map.entry("OOM", FULL),
+          Map.entry("READONLY", READ_ONLY),
+          Map.entry("MASTERDOWN", READ_ONLY),
+          Map.entry("NOREPLICAS", READ_ONLY),
+          Map.entry("CLUSTERDOWN", CLUSTER),
+          Map.entry("TRYAGAIN", CLUSTER),
+          Map.entry("MOVED", CLUSTER),
+          Map.entry("ASK", CLUSTER),
+          Map.entry("CROSSSLOT", CLUSTER),
+          Map.entry("MISCONF", DISK),
+          Map.entry("NOAUTH", CREDENTIALS),
+          Map.entry("WRONGPASS", CREDENTIALS),
+          Map.entry("NOPERM", CREDENTIALS));
 
   /** The fault that an exception of the client stands for. */
   public static RedisFault of(JedisException exception) {
@@ -52,17 +70,14 @@ public enum RedisFault {
     return UNREACHABLE;
   }
 
+  /** A script's error holds the one that a command inside it met, with a dash before it. */
   private static RedisFault ofReply(String message) {
-    String word = message.substring(0, Math.max(0, message.indexOf(' ')));
-    return switch (word) {
-      case "LOADING" -> LOADING;
-      case "OOM" -> FULL;
-      case "READONLY", "MASTERDOWN", "NOREPLICAS" -> READ_ONLY;
-      case "CLUSTERDOWN", "TRYAGAIN", "MOVED", "ASK", "CROSSSLOT" -> CLUSTER;
-      case "MISCONF" -> DISK;
-      case "NOAUTH", "WRONGPASS", "NOPERM" -> CREDENTIALS;
-      // A script passes on the error that a command inside it met.
-      default -> message.contains("OOM command not allowed") ? FULL : OTHER;
-    };
+    for (Map.Entry<String, RedisFault> known : BY_WORD.entrySet()) {
+      String word = known.getKey() + ' ';
+      if (message.startsWith(word) || message.contains('-' + word)) {
+        return known.getValue();
+      }
+    }
+    return OTHER;
   }
 }

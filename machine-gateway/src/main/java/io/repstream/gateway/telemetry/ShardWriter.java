@@ -86,8 +86,7 @@ final class ShardWriter implements Runnable {
   public void run() {
     try {
       while (!stopping || hasWork()) {
-        awaitWork();
-        if (!tryToStore()) {
+        if (!tryRound()) {
           shared.outage().awaitTurn(this);
         }
       }
@@ -100,8 +99,9 @@ final class ShardWriter implements Runnable {
   }
 
   /** A fault of our own is treated like one of the store: nothing is acked, nothing dropped. */
-  private boolean tryToStore() {
+  private boolean tryRound() throws InterruptedException {
     try {
+      awaitWork();
       return storeOnce();
     } catch (RuntimeException bug) {
       LOG.error("telemetry could not be stored; it is kept and tried again", bug);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.repstream.gateway.admission;
+
+import org.jspecify.annotations.NullMarked;

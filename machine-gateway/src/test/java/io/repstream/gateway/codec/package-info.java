@@ -1,0 +1,4 @@
+@NullMarked
+package io.repstream.gateway.codec;
+
+import org.jspecify.annotations.NullMarked;

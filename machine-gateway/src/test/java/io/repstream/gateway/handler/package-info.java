@@ -1,0 +1,4 @@
+@NullMarked
+package io.repstream.gateway.handler;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.repstream.gateway.ops;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.repstream.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.repstream.gateway.redis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.repstream.gateway.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.repstream.gateway.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.repstream.gateway.telemetry;
+
+import org.jspecify.annotations.NullMarked;

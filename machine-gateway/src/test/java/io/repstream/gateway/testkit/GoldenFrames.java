@@ -1,0 +1,56 @@
+package io.repstream.gateway.testkit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Whole frames as they go over TCP, length included. They were made by an encoder of another
+ * language, from the text of the protocol alone.
+ */
+public final class GoldenFrames {
+  /** A frame for each type, and more for types that vary. */
+  public static final List<String> NAMES =
+      List.of(
+          "hello",
+          "hello-backfill",
+          "challenge",
+          "proof",
+          "welcome",
+          "reject",
+          "ping",
+          "pong",
+          "samples",
+          "samples-lost-range",
+          "samples-safety-key",
+          "ack",
+          "slow",
+          "command",
+          "result",
+          "received",
+          "session",
+          "goaway",
+          "error");
+
+  private GoldenFrames() {}
+
+  public static Stream<String> names() {
+    return NAMES.stream();
+  }
+
+  public static byte[] bytes(String name) {
+    return HexFormat.of().parseHex(hex(name));
+  }
+
+  /** The hex digits without spaces. */
+  public static String hex(String name) {
+    try (InputStream in = GoldenFrames.class.getResourceAsStream("/frames/" + name + ".hex")) {
+      return new String(in.readAllBytes(), StandardCharsets.US_ASCII).replaceAll("\\s", "");
+    } catch (IOException unreadable) {
+      throw new AssertionError(unreadable);
+    }
+  }
+}
