@@ -14,11 +14,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** One machine. */
 @ApplicationScoped
 @RolesAllowed(Roles.ACCOUNT)
+@SecurityRequirement(name = "bearer")
 @Path("/v1/machines/{machineId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "machines")

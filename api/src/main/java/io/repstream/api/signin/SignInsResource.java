@@ -22,11 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Signing in and out at a machine, as the app does after scanning its code. */
 @ApplicationScoped
 @RolesAllowed(Roles.ACCOUNT)
+@SecurityRequirement(name = "bearer")
 @Path("/v1/machines/{machineId}/sign-ins")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "sign-ins", description = "Who trains at which machine")

@@ -1,0 +1,34 @@
+package io.repstream.api.live;
+
+import io.repstream.common.id.GymId;
+import io.repstream.common.redis.RedisKeys;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The topic of a gym's floor: {@code gym:<id>:floor}.
+ *
+ * @param gymId whose floor
+ */
+public record FloorTopic(GymId gymId) {
+  private static final Pattern FORM = Pattern.compile("gym:([0-9a-f-]{36}):floor");
+
+  /** Reads the text form; empty where it names no topic that there could be. */
+  public static Optional<FloorTopic> parse(String text) {
+    Matcher matcher = FORM.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new FloorTopic(GymId.parse(matcher.group(1))));
+    } catch (IllegalArgumentException noUuid) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return RedisKeys.floorTopic(gymId);
+  }
+}

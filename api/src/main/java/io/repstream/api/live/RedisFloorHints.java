@@ -1,0 +1,84 @@
+package io.repstream.api.live;
+
+import io.repstream.api.platform.redis.RedisClients;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.JedisPubSub;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * Hears the hints of gateways and ingest: one connection of this node to Redis, on one virtual
+ * thread. After a lost connection it listens again and takes every floor for changed.
+ */
+@ApplicationScoped
+public class RedisFloorHints {
+  private static final Logger LOG = LoggerFactory.getLogger(RedisFloorHints.class);
+  private static final String PREFIX = "live:";
+  private static final String EVERY_FLOOR = PREFIX + "gym:*:floor";
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+  private final RedisClient redis;
+  private final FloorHubs hubs;
+  private final Thread worker = Thread.ofVirtual().name("floor-hints").unstarted(this::run);
+  private final Listener listener = new Listener();
+  private volatile boolean stopping;
+
+  @Inject
+  public RedisFloorHints(RedisClients redis, FloorHubs hubs) {
+    this.redis = redis.stream();
+    this.hubs = hubs;
+  }
+
+  private final class Listener extends JedisPubSub {
+    @Override
+    public void onPSubscribe(String pattern, int channels) {
+      hubs.hintAll();
+    }
+
+    @Override
+    public void onPMessage(String pattern, String channel, String message) {
+      FloorTopic.parse(channel.substring(PREFIX.length())).ifPresent(hubs::hint);
+    }
+  }
+
+  void start(@Observes @Priority(200) @Initialized(ApplicationScoped.class) Object event) {
+    worker.start();
+  }
+
+  void stop(@Observes @Priority(100) @BeforeDestroyed(ApplicationScoped.class) Object event) {
+    stopping = true;
+    if (listener.isSubscribed()) {
+      listener.punsubscribe();
+    }
+    worker.interrupt();
+  }
+
+  private void run() {
+    while (!stopping) {
+      try {
+        redis.psubscribe(listener, EVERY_FLOOR);
+      } catch (JedisException away) {
+        if (!stopping) {
+          LOG.warn("floor hints cannot be heard now: {}", away.toString());
+        }
+        pause();
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(AFTER_FAILURE);
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
