@@ -100,7 +100,9 @@ public class ChainsResource {
             .flatMap(gyms::chain)
             .orElseThrow(() -> Refusal.of(ProblemCode.NOT_FOUND));
     Tenancy.Grant grant = tenancy.grantChainAdmin(relations, chain, wanted.email());
-    return Grants.answer(grant, Role.CHAIN_ADMIN);
+    return Response.status(Response.Status.CREATED)
+        .entity(Grants.granted(grant, Role.CHAIN_ADMIN))
+        .build();
   }
 
   private static Optional<ChainId> parsed(String text) {

@@ -8,7 +8,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -52,12 +51,10 @@ final class Grants {
   @Schema(name = "Granted")
   public record Granted(String memberId, String role) {}
 
-  static Response answer(Tenancy.Grant grant, Role role) {
+  /** What to show of a grant; refusals are thrown. */
+  static Granted granted(Tenancy.Grant grant, Role role) {
     return switch (grant) {
-      case Tenancy.Grant.Given given ->
-          Response.status(Response.Status.CREATED)
-              .entity(new Granted(given.memberId().toString(), role.text()))
-              .build();
+      case Tenancy.Grant.Given given -> new Granted(given.memberId().toString(), role.text());
       case Tenancy.Grant.Forbidden _ -> throw Refusal.of(ProblemCode.FORBIDDEN);
       case Tenancy.Grant.NobodyThere _ ->
           throw Refusal.of(ProblemCode.NOT_FOUND, "No account has this e-mail.");

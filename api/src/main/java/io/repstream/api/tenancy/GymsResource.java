@@ -174,7 +174,8 @@ public class GymsResource {
 
   private Response grant(String gymId, String email, Role role) {
     GymVisits.Visit visit = visits.visit(gymId);
-    return Grants.answer(tenancy.grant(visit.relations(), visit.gym(), email, role), role);
+    Tenancy.Grant grant = tenancy.grant(visit.relations(), visit.gym(), email, role);
+    return Response.status(Response.Status.CREATED).entity(Grants.granted(grant, role)).build();
   }
 
   private static List<ChainId> chainsRunBy(Relations relations) {
