@@ -1,0 +1,110 @@
+package io.repstream.api.platform.openapi;
+
+import io.repstream.api.platform.problem.ProblemBody;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
+
+/**
+ * Completes the OpenAPI document: every refusal is a problem, protected operations name the token,
+ * and the refusals that any operation may answer need not be repeated in each.
+ */
+public final class CommonAnswers implements OASFilter {
+  /** The operations that need no token; everything else does. */
+  public static final List<String> PUBLIC_PATHS =
+      List.of(
+          "/.well-known/jwks.json",
+          "/v1/auth/login",
+          "/v1/auth/refresh",
+          "/v1/auth/register",
+          ProblemBody.REGISTRY);
+
+  private static final String SCHEME = "bearer";
+  private static final String PROBLEM = "Problem";
+  private static final String REFERENCE = "#/components/schemas/" + PROBLEM;
+
+  @Override
+  public void filterOpenAPI(OpenAPI document) {
+    Components components = document.getComponents();
+    components.addSchema(PROBLEM, problem());
+    document.getPaths().getPathItems().forEach(CommonAnswers::complete);
+  }
+
+  private static void complete(String path, PathItem item) {
+    item.getOperations().values().forEach(operation -> complete(path, operation));
+  }
+
+  private static void complete(String path, Operation operation) {
+    if (PUBLIC_PATHS.contains(path)) {
+      operation.setSecurity(List.of());
+    } else {
+      SecurityRequirement token = OASFactory.createSecurityRequirement().addScheme(SCHEME);
+      operation.setSecurity(List.of(token));
+      answer(operation, "401", "`unauthenticated`: no valid access token");
+    }
+    if (operation.getRequestBody() != null) {
+      answer(operation, "400", "`malformed_json`: the body cannot be read");
+      answer(operation, "413", "`body_too_large`");
+      answer(operation, "422", "`validation_failed`, with the values at fault in `errors`");
+    }
+    answer(operation, "503", "`unavailable`: a store is away; see `Retry-After`");
+    operation.getResponses().getAPIResponses().forEach(CommonAnswers::describe);
+  }
+
+  private static void answer(Operation operation, String status, String description) {
+    if (operation.getResponses().getAPIResponse(status) == null) {
+      APIResponse response = OASFactory.createAPIResponse().description(description);
+      operation.getResponses().addAPIResponse(status, response);
+    }
+  }
+
+  /** A refusal that says no content answers with a problem. */
+  private static void describe(String status, APIResponse response) {
+    if (status.compareTo("400") >= 0 && response.getContent() == null) {
+      Schema reference = OASFactory.createSchema().ref(REFERENCE);
+      MediaType body = OASFactory.createMediaType().schema(reference);
+      Content content = OASFactory.createContent();
+      response.setContent(content.addMediaType(ProblemBody.MEDIA_TYPE, body));
+    }
+  }
+
+  private static Schema problem() {
+    Schema fault =
+        schema(Schema.SchemaType.OBJECT, "A value that is not acceptable")
+            .addProperty("field", schema(Schema.SchemaType.STRING, "Dotted path in the body"))
+            .addProperty("message", schema(Schema.SchemaType.STRING, "What is wrong with it"));
+    Map<String, String> texts =
+        Map.of(
+            "type", "Reference into the list of codes",
+            "title", "The same at every occurrence of the code",
+            "detail", "One sentence about this occurrence",
+            "instance", "Path of the request",
+            "code", "Stable; see GET /v1/problems",
+            "traceId", "Finds the request in our logs");
+    Schema problem = schema(Schema.SchemaType.OBJECT, "A refusal (RFC 9457)");
+    texts.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            text ->
+                problem.addProperty(
+                    text.getKey(), schema(Schema.SchemaType.STRING, text.getValue())));
+    return problem
+        .addProperty("status", schema(Schema.SchemaType.INTEGER, "The HTTP status"))
+        .addProperty("errors", schema(Schema.SchemaType.ARRAY, "The values at fault").items(fault))
+        .required(List.of("type", "title", "status", "detail", "instance", "code", "traceId"));
+  }
+
+  private static Schema schema(Schema.SchemaType type, String description) {
+    return OASFactory.createSchema().type(type).description(description);
+  }
+}
