@@ -68,19 +68,29 @@ public final class ApiClient {
     return send("DELETE", path, Optional.empty());
   }
 
+  /** Reads with headers, given as name, value, name, value. */
+  public ApiAnswer get(String path, String... headers) {
+    return send(HttpRequest.newBuilder(server.uri(path)).headers(headers).GET());
+  }
+
   /** Any request. */
   public ApiAnswer send(String method, String path, Optional<String> body) {
     URI uri = server.uri(path);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri)
-            .timeout(PATIENCE)
             .method(method, body.map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody));
     body.ifPresent(text -> request.header("Content-Type", "application/json"));
+    return send(request);
+  }
+
+  /** A request made elsewhere; gets the token and a time limit. */
+  public ApiAnswer send(HttpRequest.Builder request) {
     token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+    HttpRequest ready = request.timeout(PATIENCE).build();
     try {
-      return new ApiAnswer(HTTP.send(request.build(), BodyHandlers.ofString()));
+      return new ApiAnswer(HTTP.send(ready, BodyHandlers.ofString()));
     } catch (IOException broken) {
-      throw new AssertionError(method + " " + uri + " failed", broken);
+      throw new AssertionError(ready + " failed", broken);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new AssertionError(interrupted);

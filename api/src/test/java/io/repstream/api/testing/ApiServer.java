@@ -1,6 +1,7 @@
 package io.repstream.api.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 
 import io.helidon.microprofile.server.Server;
 import io.helidon.microprofile.server.ServerCdiExtension;
@@ -19,6 +20,9 @@ public final class ApiServer implements AutoCloseable {
   public static final String OPERATOR_EMAIL = "operator@repstream.example";
   public static final String OPERATOR_PASSWORD = "operator of the tests";
 
+  /** The one origin besides our own that browsers may call from. */
+  public static final String ALLOWED_ORIGIN = "https://app.example";
+
   private final TestStores stores;
   private final Server server;
   private final int adminPort;
@@ -35,17 +39,19 @@ public final class ApiServer implements AutoCloseable {
     return new ApiServer(TestStores.start());
   }
 
-  private static Map<String, String> settings(TestStores stores) {
-    return Map.of(
-        "repstream.redis.stream.url", stores.redisUrl(),
-        "repstream.mongodb.url", stores.mongoUrl(),
-        "repstream.mongodb.database", "repstream-it-" + ProcessHandle.current().pid(),
-        "repstream.machine.master-key", base64Url("machine master key of the tests!"),
-        "repstream.password.pepper", base64Url("password pepper of all the tests"),
-        "repstream.password.bcrypt-cost", "10",
-        "repstream.jwt.private-key", signingKey(),
-        "repstream.bootstrap.operator.email", OPERATOR_EMAIL,
-        "repstream.bootstrap.operator.password", OPERATOR_PASSWORD);
+  /** All settings that an api over these stores needs; those of a process go by environment. */
+  public static Map<String, String> settings(TestStores stores) {
+    return Map.ofEntries(
+        entry("repstream.redis.stream.url", stores.redisUrl()),
+        entry("repstream.mongodb.url", stores.mongoUrl()),
+        entry("repstream.mongodb.database", "repstream-it-" + ProcessHandle.current().pid()),
+        entry("repstream.machine.master-key", base64Url("machine master key of the tests!")),
+        entry("repstream.password.pepper", base64Url("password pepper of all the tests")),
+        entry("repstream.password.bcrypt-cost", "10"),
+        entry("repstream.jwt.private-key", signingKey()),
+        entry("repstream.bootstrap.operator.email", OPERATOR_EMAIL),
+        entry("repstream.bootstrap.operator.password", OPERATOR_PASSWORD),
+        entry("repstream.api.allowed-origins", ALLOWED_ORIGIN));
   }
 
   private static String base64Url(String text) {

@@ -9,7 +9,6 @@ import io.repstream.api.platform.problem.ProblemBody;
 import io.repstream.api.platform.problem.ProblemCodes;
 import io.repstream.api.platform.problem.Refusal;
 import io.repstream.api.platform.trace.TraceContext;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,22 +38,14 @@ final class DirectProblems implements DirectHandler {
       @Nullable String message) {
     Status status = HEADERS_TOO_LARGE.equals(message) ? TOO_LARGE : chosen;
     Refusal refusal = Refusal.of(ProblemCodes.forStatus(status.code()));
-    TraceContext trace = TraceContext.continuing(null);
-    ProblemBody problem =
-        new ProblemBody(
-            refusal.code(),
-            status.code(),
-            refusal.detail(),
-            request.path(),
-            TraceContext.currentTraceId(),
-            List.of());
+    TraceContext trace = TraceContext.current();
+    ProblemBody problem = ProblemBody.of(refusal, request.path(), trace).withStatus(status.code());
     ServerResponseHeaders answer = ServerResponseHeaders.create();
     headers.stream()
         .filter(header -> header.headerName().equals(HeaderNames.ALLOW))
         .forEach(answer::set);
     security.applyToApi(answer);
-    answer.set(
-        TRACEPARENT, new TraceContext(problem.traceId(), trace.spanId(), "00").traceparent());
+    answer.set(TRACEPARENT, trace.traceparent());
     answer.set(ProblemAnswers.PROBLEM_TYPE);
     answer.set(ProblemAnswers.NO_STORE);
     if (status.code() == Status.UNAUTHORIZED_401.code()) {

@@ -7,11 +7,13 @@ import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
+import io.repstream.api.platform.problem.RefusalMeter;
 import io.repstream.api.platform.trace.TraceContext;
 import io.repstream.common.clock.MonotonicClock;
 import io.repstream.common.problem.ProblemCode;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.MDC;
 
 /**
  * The first to see every request, whoever answers it: trace id, security headers, body limit, the
@@ -55,6 +57,7 @@ final class RequestFilter implements Filter {
             log.write(request, response, start);
           });
     } finally {
+      MDC.remove(RefusalMeter.LOG_FIELD);
       inFlight.leave();
     }
   }

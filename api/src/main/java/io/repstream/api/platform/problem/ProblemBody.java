@@ -35,16 +35,22 @@ public record ProblemBody(
     errors = List.copyOf(errors);
   }
 
-  /** The document of a refusal, for the request that this thread works on. */
+  /** The document of a refusal of the request that this thread works on; counts it. */
   public static ProblemBody of(Refusal refusal, String instance) {
+    return of(refusal, instance, TraceContext.current());
+  }
+
+  /** The document of a refusal outside of any request that was understood; counts it. */
+  public static ProblemBody of(Refusal refusal, String instance, TraceContext trace) {
     ProblemCode code = refusal.code();
+    RefusalMeter.count(code);
     return new ProblemBody(
-        code,
-        code.status(),
-        refusal.detail(),
-        instance,
-        TraceContext.currentTraceId(),
-        refusal.faults());
+        code, code.status(), refusal.detail(), instance, trace.traceId(), refusal.faults());
+  }
+
+  /** The same document under a status that the protocol chose. */
+  public ProblemBody withStatus(int chosen) {
+    return new ProblemBody(code, chosen, detail, instance, traceId, errors);
   }
 
   /** The type of a code: a reference into the registry. */

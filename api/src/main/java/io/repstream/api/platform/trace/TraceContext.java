@@ -22,6 +22,8 @@ public record TraceContext(String traceId, String spanId, String flags) {
   /** The ECS name under which logs carry the trace id. */
   static final String MDC_KEY = "trace.id";
 
+  private static final ScopedValue<TraceContext> CURRENT = ScopedValue.newInstance();
+
   private static final Pattern TRACEPARENT =
       Pattern.compile("([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?");
   private static final String NO_TRACE = "0".repeat(32);
@@ -54,17 +56,16 @@ public record TraceContext(String traceId, String spanId, String flags) {
     return "00-" + traceId + "-" + spanId + "-" + flags;
   }
 
-  /** Runs work with this trace in the logs of the current thread. */
+  /** Runs work as part of this trace, which its log lines then carry. */
   public void during(Runnable work) {
     try (MDC.MDCCloseable _ = MDC.putCloseable(MDC_KEY, traceId)) {
-      work.run();
+      ScopedValue.where(CURRENT, this).run(work);
     }
   }
 
-  /** The trace id of the request that this thread works on, or a new one outside of any. */
-  public static String currentTraceId() {
-    String current = MDC.get(MDC_KEY);
-    return current == null ? hex(2) : current;
+  /** The trace of the request that this thread works on, or a new one outside of any. */
+  public static TraceContext current() {
+    return CURRENT.isBound() ? CURRENT.get() : continuing(null);
   }
 
   private static String hex(int longs) {
