@@ -153,6 +153,7 @@ describe('the floor', () => {
         assert.ok(besides || above, `markers overlap: ${JSON.stringify([a, b])}`);
       }
     }
+    await assertNothingCutOff(page, '.marker-open');
     await picture(page, 'floor-plan');
     await assertAccessible(page, 'the plan');
   });
@@ -226,6 +227,7 @@ describe('a phone', () => {
     await page.getByRole('button', { name: 'Floor plan' }).tap();
     await page.locator('.marker').first().waitFor();
     await assertNoSidewaysScroll(page);
+    await assertNothingCutOff(page, '.marker-open');
     await picture(page, 'phone-plan');
     await page.getByRole('button', { name: 'Tiles' }).tap();
     await page.setViewportSize({ width: 390, height: 844 });

@@ -5,13 +5,13 @@
 
 const FLEET = [
   { type: 'TREADMILL', count: 8, vendor: 'Stridewell', model: 'T90', name: 'Treadmill' },
-  { type: 'INDOOR_BIKE', count: 8, vendor: 'Kadenz', model: 'B4', name: 'Bike' },
-  { type: 'ROWER', count: 4, vendor: 'Fathom', model: 'R2', name: 'Rower' },
-  { type: 'CROSS_TRAINER', count: 3, vendor: 'Stridewell', model: 'X30', name: 'Cross trainer' },
+  { type: 'INDOOR_BIKE', count: 11, vendor: 'Kadenz', model: 'B4', name: 'Bike' },
+  { type: 'ROWER', count: 2, vendor: 'Fathom', model: 'R2', name: 'Rower' },
+  { type: 'CROSS_TRAINER', count: 2, vendor: 'Stridewell', model: 'X30', name: 'Cross trainer' },
   { type: 'STAIR_CLIMBER', count: 2, vendor: 'Upwell', model: 'S1', name: 'Stair climber' },
 ];
 const ALIASES = ['Nova', 'Juniper', 'Kestrel', 'Marlow', 'Ines', 'Tobias', 'Rook', 'Sanne', 'Wren'];
-const COLUMN_GAP_METERS = 2.4;
+const COLUMN_GAP_METERS = 2;
 const ROW_GAP_METERS = 3;
 
 /** Numbers that look random and are the same in every run. */

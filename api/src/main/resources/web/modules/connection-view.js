@@ -50,7 +50,7 @@ export class ConnectionView {
 
   #lossWords(state, failure) {
     if (state === 'refused') {
-      return `Live figures are not available: ${failure?.message ?? 'the server refused'}.`;
+      return `Live figures are not available. ${failure?.message ?? ''}`.trim();
     }
     const time = this.#lastLiveAt.toLocaleTimeString('en-GB');
     return `Connection lost at ${time}. The figures below are from then; trying again.`;

@@ -3,7 +3,7 @@ import { element, fromTemplate, setData, setIcon, setText } from './dom.js';
 import { stateIcon, typeIcon } from './icons.js';
 import { planOf, roomForMarkers } from './plan-layout.js';
 
-const MARKER_ASPECT = 1.35;
+const MARKER_ASPECT = 1.2;
 const GAP_PIXELS = 8;
 const SMALLEST_MARKER_PIXELS = 40;
 const LARGEST_MARKER_PIXELS = 128;
