@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.repstream.dev.JavaProcess;
+import io.repstream.dev.workspace.Workspace;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,17 +50,17 @@ class UpIT {
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(demoFile())))
         .isEqualTo("rw-------");
-    assertThat(outputOf("status", "status")).contains("healthy").doesNotContain("NOT healthy");
-    assertThat(outputOf("second", upArguments())).contains("A gym is up here already");
+    assertThat(said("status")).contains("healthy").doesNotContain("NOT healthy");
+    assertThat(said(upArguments())).contains("A gym is up here already");
 
     up.destroy();
 
     assertThat(up.waitFor(PATIENCE)).isTrue();
     assertThat(up.exitValue()).isZero();
-    assertThat(output("up"))
+    assertThat(output())
         .containsSubsequence("as asked", "stop simulator", "stop api", "stop gateway");
     assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
-    assertThat(outputOf("status", "status")).contains("No gym is up here");
+    assertThat(said("status")).contains("No gym is up here");
   }
 
   @Test
@@ -70,7 +73,7 @@ class UpIT {
 
     assertThat(up.waitFor(PATIENCE)).isTrue();
     assertThat(up.exitValue()).isEqualTo(1);
-    assertThat(output("up"))
+    assertThat(output())
         .contains("The gateway ended with status 137", "| the gateway listens")
         .containsSubsequence("stop simulator", "stop api");
     assertThat(children).noneMatch(ProcessHandle::isAlive);
@@ -90,20 +93,18 @@ class UpIT {
   void namesTheTakenPortAndStartsNothing() throws Exception {
     try (ServerSocket inTheWay =
         new ServerSocket(portBase + 2, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      Process up = launch("up", upArguments());
+      Process up = launch(upArguments());
 
       assertThat(up.waitFor(PATIENCE)).isTrue();
       assertThat(up.exitValue()).isEqualTo(1);
-      assertThat(output("up")).contains("port " + inTheWay.getLocalPort() + " (gateway)");
+      assertThat(output()).contains("port " + inTheWay.getLocalPort() + " (gateway)");
     }
   }
 
   private Process startGym() throws Exception {
-    Process up = launch("up", upArguments());
-    await()
-        .atMost(PATIENCE)
-        .until(() -> !up.isAlive() || output("up").contains("The gym is ready"));
-    assertThat(up.isAlive()).as(output("up")).isTrue();
+    Process up = launch(upArguments());
+    await().atMost(PATIENCE).until(() -> !up.isAlive() || output().contains("The gym is ready"));
+    assertThat(up.isAlive()).as(output()).isTrue();
     return up;
   }
 
@@ -111,18 +112,21 @@ class UpIT {
     return new String[] {"up", "--port-base", Integer.toString(portBase)};
   }
 
-  private String outputOf(String name, String... arguments) throws Exception {
-    assertThat(launch(name, arguments).waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-    return output(name);
+  /** What the launcher says in this process, beside the one that runs the gym. */
+  private String said(String... arguments) throws Exception {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    new Launcher(new Workspace(home), out).run(List.of(arguments));
+    return printed.toString(StandardCharsets.UTF_8);
   }
 
-  private Process launch(String name, String... arguments) throws IOException {
+  private Process launch(String... arguments) throws IOException {
     List<String> command = JavaProcess.command(Launcher.class, arguments);
     command.add(1, "-Drepstream.home=" + home);
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(home.resolve(name + ".out").toFile());
+            .redirectOutput(home.resolve("up.out").toFile());
     // Not the subject here, and slow to start.
     builder.environment().put("REPSTREAM_MONGODB_URL", "mongodb://127.0.0.1:1");
     builder.environment().put("REPSTREAM_S3_URL", "http://127.0.0.1:1");
@@ -132,8 +136,8 @@ class UpIT {
     return launcher;
   }
 
-  private String output(String name) throws IOException {
-    return Files.readString(home.resolve(name + ".out"));
+  private String output() throws IOException {
+    return Files.readString(home.resolve("up.out"));
   }
 
   private Path demoFile() {
