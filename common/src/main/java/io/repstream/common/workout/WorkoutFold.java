@@ -4,7 +4,6 @@ import io.repstream.common.ftms.DecoderProfile;
 import io.repstream.common.ftms.FragmentMerger;
 import io.repstream.common.ftms.FragmentMerger.MergedRecord;
 import io.repstream.common.ftms.FtmsDecoder;
-import io.repstream.common.id.BootId;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.SignInId;
 import io.repstream.common.id.WorkoutId;
@@ -29,11 +28,10 @@ import org.jspecify.annotations.Nullable;
  * makes it. For one thread.
  */
 public final class WorkoutFold {
-  private static final int UUID16_BYTES = 2;
-
   private final MachineId machineId;
   private final DecoderProfile profile;
   private final FoldRules rules;
+  private final MeasurementReader reader;
   private final List<Workout> ended = new ArrayList<>();
 
   private SignInTimeline signIns;
@@ -43,7 +41,6 @@ public final class WorkoutFold {
   private long measuredAtMs;
   private long lastEventMs;
   private Counters counters;
-  private FragmentMerger fragments = FragmentMerger.empty();
   private @Nullable SignInId spentSignIn;
   private @Nullable OpenWorkout open;
   private @Nullable Reading latest;
@@ -67,6 +64,7 @@ public final class WorkoutFold {
     this.machineId = machineId;
     this.profile = profile;
     this.rules = rules;
+    this.reader = new MeasurementReader(profile);
     this.signIns = signIns;
     this.restart = restart;
     this.last = restart.position();
@@ -109,7 +107,7 @@ public final class WorkoutFold {
     }
     observe(sample, here, adjacent);
     last = here;
-    if (open == null && fragments.isEmpty()) {
+    if (open == null && reader.isEmpty()) {
       restart = restartAt(here);
     }
   }
@@ -134,8 +132,11 @@ public final class WorkoutFold {
     }
     // Still when last heard of: it rests. In motion: contact was lost.
     Ending ahead =
-        endByCalendar(workout)
-            .orEarlier(isResting(workout) ? endByRest(workout, here) : endByLoss(workout, here));
+        Ending.byCalendar(workout, signIns, rules)
+            .orEarlier(
+                isResting(workout)
+                    ? Ending.byRest(workout, here, rules)
+                    : Ending.byLoss(workout, here, rules));
     boolean over = ahead.dueMs() <= timeMs;
     return toWorkout(workout, over ? ahead : Ending.notYet(workout, ahead, here.timeMs()));
   }
@@ -199,13 +200,13 @@ public final class WorkoutFold {
   private void flushStaleFragments(@Nullable Position before, Position here) {
     boolean stale =
         before != null
-            && !fragments.isEmpty()
+            && !reader.isEmpty()
             && here.timeMs() - before.timeMs() > FragmentMerger.HOLD_LIMIT.toMillis();
     if (!stale) {
       return;
     }
     boolean owned = open != null;
-    take(fragments.flush(), before, true);
+    measure(reader.flush(), before, true);
     OpenWorkout workout = open;
     if (workout != null && owned) {
       workout.settle(before.timeMs());
@@ -216,49 +217,24 @@ public final class WorkoutFold {
 
   private void endBefore(Position here, OpenWorkout workout, Position before, boolean adjacent) {
     Ending ending =
-        endByCalendar(workout)
+        Ending.byCalendar(workout, signIns, rules)
             .orEarlier(
-                adjacent ? endByRest(workout, before) : endByHole(workout, before, here.bootId()));
+                adjacent
+                    ? Ending.byRest(workout, before, rules)
+                    : Ending.byHole(workout, before, here.bootId(), rules));
     if (ending.dueMs() > here.timeMs()) {
       return;
     }
     end(workout, ending);
-    if (adjacent && fragments.isEmpty()) {
+    if (adjacent && reader.isEmpty()) {
       // Over a hole this would be too early: what comes late into it may continue the workout.
       restart = restartAt(before);
     }
   }
 
-  /** The end of its sign-in, somebody else's sign-in, or the longest that a workout may last. */
-  private Ending endByCalendar(OpenWorkout workout) {
-    SignIn signIn = workout.signIn();
-    long signedOutMs =
-        signIn == null ? signIns.nextBeginAfter(workout.startMs()) : signIns.endOf(signIn);
-    long longestMs = workout.startMs() + rules.longestWorkout().toMillis();
-    return Ending.complete(workout, Math.min(signedOutMs, longestMs));
-  }
-
-  private Ending endByRest(OpenWorkout workout, Position before) {
-    long leftMs = rules.autoClose().toMillis() - workout.quietMs();
-    return Ending.atLastMotion(
-        workout, Workout.State.COMPLETED, before.timeMs() + Math.max(0, leftMs));
-  }
-
-  private Ending endByHole(OpenWorkout workout, Position before, BootId bootId) {
-    boolean resumable = workout.signIn() != null || before.bootId().equals(bootId);
-    return resumable
-        ? endByLoss(workout, before)
-        : Ending.atLastMotion(workout, Workout.State.INTERRUPTED, before.timeMs());
-  }
-
-  private Ending endByLoss(OpenWorkout workout, Position before) {
-    return Ending.atLastMotion(
-        workout, Workout.State.INTERRUPTED, before.timeMs() + rules.resumeWindow().toMillis());
-  }
-
   private void observe(TimedSample sample, Position here, boolean adjacent) {
     switch (SampleKind.ofCode(sample.kindCode())) {
-      case FTMS -> measure(sample, here, adjacent);
+      case FTMS -> measure(reader.read(sample.payload(), here.timeMs()), here, adjacent);
       case STRENGTH_REP, STRENGTH_SET -> lift(here, adjacent);
       case SIGN_OUT -> signOut(here);
       case MEMBER_TAG, MACHINE_STATE, DIAGNOSTICS, LOST_RANGE -> {}
@@ -270,23 +246,8 @@ public final class WorkoutFold {
     }
   }
 
-  private void measure(TimedSample sample, Position here, boolean adjacent) {
-    byte[] payload = sample.payload();
-    if (payload.length < UUID16_BYTES) {
-      return;
-    }
-    int uuid16 = ((payload[0] & 0xFF) << Byte.SIZE) | (payload[1] & 0xFF);
-    FragmentMerger.Step step =
-        fragments.accept(
-            FtmsDecoder.decode(
-                uuid16, payload, UUID16_BYTES, payload.length - UUID16_BYTES, profile),
-            here.timeMs());
-    take(step, here, adjacent);
-  }
-
-  private void take(FragmentMerger.Step step, Position here, boolean adjacent) {
-    fragments = step.next();
-    for (MergedRecord merged : step.records()) {
+  private void measure(List<MergedRecord> records, Position here, boolean adjacent) {
+    for (MergedRecord merged : records) {
       take(Reading.of(merged.data()), here, merged.sampleTimeMillis(), adjacent);
     }
   }
@@ -362,7 +323,7 @@ public final class WorkoutFold {
     OpenWorkout workout = open;
     if (workout != null) {
       workout.count(here.bootId(), here.seq(), here.timeMs());
-      end(workout, Ending.complete(workout, here.timeMs()));
+      end(workout, Ending.now(workout, here.timeMs()));
     }
     SignIn signIn = signIns.at(here.timeMs());
     if (signIn != null) {
