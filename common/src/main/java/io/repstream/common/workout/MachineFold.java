@@ -46,9 +46,17 @@ public final class MachineFold {
     if (!isNext(sample, seqs, bootStartMs)) {
       return Outcome.OUT_OF_ORDER;
     }
-    fold.accept(sample);
-    remember(sample, seqs);
+    replay(sample);
     return Outcome.FOLDED;
+  }
+
+  /** Takes a sample of which the caller knows that it is the next one. */
+  public void replay(TimedSample sample) {
+    fold.accept(sample);
+    if (known.size() == MOST_BOOTS && !known.containsKey(sample.bootId())) {
+      known.remove(known.keySet().iterator().next());
+    }
+    known.computeIfAbsent(sample.bootId(), _ -> new SeqSet()).add(sample.seq());
   }
 
   /** The fold, to be read only. */
@@ -65,19 +73,5 @@ public final class MachineFold {
       return sample.seq() > last.seq();
     }
     return seqs == null && bootStartMs > last.timeMs();
-  }
-
-  private void remember(TimedSample sample, @Nullable SeqSet known) {
-    SeqSet seqs = known == null ? newBoot(sample.bootId()) : known;
-    seqs.add(sample.seq());
-  }
-
-  private SeqSet newBoot(BootId bootId) {
-    if (known.size() == MOST_BOOTS) {
-      known.remove(known.keySet().iterator().next());
-    }
-    SeqSet seqs = new SeqSet();
-    known.put(bootId, seqs);
-    return seqs;
   }
 }

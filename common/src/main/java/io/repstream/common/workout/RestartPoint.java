@@ -49,14 +49,14 @@ public record RestartPoint(
    *
    * @param bootStartMs sample time of the lowest sequence number known of a boot
    */
-  public boolean precedes(TimedSample sample, ToLongFunction<BootId> bootStartMs) {
+  public boolean precedes(BootId bootId, long seq, ToLongFunction<BootId> bootStartMs) {
     if (position == null) {
       return true;
     }
-    if (position.bootId().equals(sample.bootId())) {
-      return position.seq() < sample.seq();
+    if (position.bootId().equals(bootId)) {
+      return position.seq() < seq;
     }
-    return bootStartMs.applyAsLong(position.bootId()) < bootStartMs.applyAsLong(sample.bootId());
+    return bootStartMs.applyAsLong(position.bootId()) < bootStartMs.applyAsLong(bootId);
   }
 
   /**
@@ -65,6 +65,16 @@ public record RestartPoint(
    */
   public boolean outlastsSignInChange(long changeMs, FoldRules rules) {
     return position == null || position.timeMs() + rules.autoClose().toMillis() < changeMs;
+  }
+
+  /** Whether the place lies before another one of the same fold. */
+  public boolean isBefore(RestartPoint other) {
+    if (position == null || other.position == null) {
+      return position == null && other.position != null;
+    }
+    return position.bootId().equals(other.position.bootId())
+        ? position.seq() < other.position.seq()
+        : position.timeMs() < other.position.timeMs();
   }
 
   Counters counters() {

@@ -74,18 +74,30 @@ public record SignInTimeline(List<SignIn> signIns) {
    * @return the far future where both say the same
    */
   public long firstDifferenceMs(SignInTimeline other) {
-    int common = Math.min(signIns.size(), other.signIns.size());
-    for (int i = 0; i < common; i++) {
-      SignIn mine = signIns.get(i);
-      SignIn theirs = other.signIns.get(i);
-      if (!mine.equals(theirs)) {
-        return onlyTheEndDiffers(mine, theirs)
-            ? Math.min(mine.toMs(), theirs.toMs())
-            : Math.min(mine.fromMs(), theirs.fromMs());
-      }
+    int same = 0;
+    while (same < signIns.size()
+        && same < other.signIns.size()
+        && signIns.get(same).equals(other.signIns.get(same))) {
+      same++;
     }
-    SignInTimeline longer = signIns.size() > common ? this : other;
-    return longer.signIns.size() == common ? Long.MAX_VALUE : longer.signIns.get(common).fromMs();
+    long beginMs = Math.min(beginMs(same), other.beginMs(same));
+    if (beginMs == Long.MAX_VALUE || !onlyTheEndDiffers(same, other)) {
+      return beginMs;
+    }
+    // What follows may differ too, and earlier than both ends.
+    long nextMs = Math.min(beginMs(same + 1), other.beginMs(same + 1));
+    long endMs = Math.min(signIns.get(same).toMs(), other.signIns.get(same).toMs());
+    return Math.min(endMs, nextMs);
+  }
+
+  private long beginMs(int index) {
+    return index < signIns.size() ? signIns.get(index).fromMs() : Long.MAX_VALUE;
+  }
+
+  private boolean onlyTheEndDiffers(int index, SignInTimeline other) {
+    return index < signIns.size()
+        && index < other.signIns.size()
+        && onlyTheEndDiffers(signIns.get(index), other.signIns.get(index));
   }
 
   private static boolean onlyTheEndDiffers(SignIn a, SignIn b) {

@@ -12,6 +12,7 @@ import io.repstream.common.workout.figure.Counters;
 import io.repstream.common.workout.figure.Counters.Gain;
 import io.repstream.common.workout.figure.Counters.Link;
 import io.repstream.common.workout.figure.Reading;
+import io.repstream.common.workout.figure.Totals;
 import io.repstream.common.workout.figure.Totals.Measured;
 import io.repstream.common.workout.figure.Totals.Motion;
 import java.time.Instant;
@@ -127,27 +128,26 @@ public final class WorkoutFold {
   public Optional<Workout> openAt(long timeMs) {
     OpenWorkout workout = open;
     Position here = last;
-    if (workout == null || here == null) {
-      return Optional.empty();
-    }
-    // Still when last heard of: it rests. In motion: contact was lost.
-    Ending ahead =
-        Ending.byCalendar(workout, signIns, rules)
-            .orEarlier(
-                isResting(workout)
-                    ? Ending.byRest(workout, here, rules)
-                    : Ending.byLoss(workout, here, rules));
-    boolean over = ahead.dueMs() <= timeMs;
-    return toWorkout(workout, over ? ahead : Ending.notYet(workout, ahead, here.timeMs()));
+    return workout == null || here == null
+        ? Optional.empty()
+        : toWorkout(workout, endingAt(timeMs, workout, here));
   }
 
-  /** Whether somebody uses the machine, by the latest sample. */
-  public Use use() {
+  /** Whether somebody uses the machine at some moment if nothing more comes. */
+  public Use useAt(long timeMs) {
     OpenWorkout workout = open;
-    if (workout == null) {
+    Position here = last;
+    boolean idle =
+        workout == null
+            || here == null
+            || endingAt(timeMs, workout, here).state() != Workout.State.ACTIVE;
+    if (idle) {
       return Use.IDLE;
     }
-    return isResting(workout) ? Use.RESTING : Use.MOVING;
+    if (!isResting(workout)) {
+      return Use.MOVING;
+    }
+    return isTouch(workout, workout.totals()) ? Use.IDLE : Use.RESTING;
   }
 
   /** The latest measurement, complete or not; null before the first. */
@@ -158,6 +158,11 @@ public final class WorkoutFold {
   /** The latest sample; null before the first. */
   public @Nullable Position position() {
     return last;
+  }
+
+  /** The sign-in that has had its workout, by sign-out or by an end; null before the first. */
+  public @Nullable SignInId spentSignIn() {
+    return spentSignIn;
   }
 
   /** The latest place with nothing open. */
@@ -175,6 +180,16 @@ public final class WorkoutFold {
   /** Between the fragments of one record nothing is known about motion. */
   private static boolean isResting(OpenWorkout workout) {
     return workout.quietMs() > FragmentMerger.HOLD_LIMIT.toMillis();
+  }
+
+  private Ending endingAt(long timeMs, OpenWorkout workout, Position here) {
+    // Still when last heard of: it rests. In motion: contact was lost.
+    Ending unlessHeardOf =
+        isResting(workout)
+            ? Ending.byRest(workout, here, rules)
+            : Ending.byLoss(workout, here, rules);
+    Ending ahead = Ending.byCalendar(workout, signIns, rules).orEarlier(unlessHeardOf);
+    return ahead.dueMs() <= timeMs ? ahead : Ending.notYet(workout, ahead, here.timeMs());
   }
 
   private long correctedTime(TimedSample sample, @Nullable Position before) {
@@ -338,16 +353,19 @@ public final class WorkoutFold {
       spentSignIn = signIn.id();
     }
     toWorkout(workout, ending).ifPresent(ended::add);
+    lastEventMs = Math.max(lastEventMs, ending.dueMs());
     open = null;
   }
 
+  private boolean isTouch(OpenWorkout workout, Totals totals) {
+    return workout.signIn() == null && totals.activeMs() < rules.leastAnonymousUse().toMillis();
+  }
+
   private Optional<Workout> toWorkout(OpenWorkout workout, Ending ending) {
-    SignIn signIn = workout.signIn();
-    boolean onlyTouched =
-        signIn == null && ending.totals().activeMs() < rules.leastAnonymousUse().toMillis();
-    if (onlyTouched) {
+    if (isTouch(workout, ending.totals())) {
       return Optional.empty();
     }
+    SignIn signIn = workout.signIn();
     return Optional.of(
         new Workout(
             workout.id(),

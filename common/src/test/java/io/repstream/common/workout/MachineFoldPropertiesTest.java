@@ -110,19 +110,14 @@ class MachineFoldPropertiesTest {
   private static void foldAgain(WorkoutFold fold, MachineHistory stored, List<Workout> ended) {
     RestartPoint from = fold.restart();
     int kept = 0;
-    while (kept < ended.size() && isBefore(ended.get(kept).restart(), from)) {
+    while (kept < ended.size() && ended.get(kept).restart().isBefore(from)) {
       kept++;
     }
     ended.subList(kept, ended.size()).clear();
     stored.inOrder().stream()
-        .filter(sample -> from.precedes(sample, stored::bootStartMs))
+        .filter(sample -> from.precedes(sample.bootId(), sample.seq(), stored::bootStartMs))
         .forEach(fold::accept);
     ended.addAll(fold.takeEnded());
-  }
-
-  private static boolean isBefore(RestartPoint a, RestartPoint b) {
-    Position place = b.position();
-    return place != null && (a.position() == null || a.position().timeMs() < place.timeMs());
   }
 
   @Property(tries = 40)
@@ -167,7 +162,7 @@ class MachineFoldPropertiesTest {
 
   private static RestartPoint lastBefore(
       TimedSample sample, MachineHistory stored, List<Workout> ended, RestartPoint latest) {
-    if (latest.precedes(sample, stored::bootStartMs)) {
+    if (latest.precedes(sample.bootId(), sample.seq(), stored::bootStartMs)) {
       return latest;
     }
     return ended.reversed().stream()
@@ -178,13 +173,13 @@ class MachineFoldPropertiesTest {
   }
 
   private static boolean precedes(Workout workout, TimedSample sample, MachineHistory stored) {
-    return workout.restart().precedes(sample, stored::bootStartMs);
+    return workout.restart().precedes(sample.bootId(), sample.seq(), stored::bootStartMs);
   }
 
   private static MachineFold foldedFrom(RestartPoint from, Day day, MachineHistory stored) {
     MachineFold fold = new MachineFold(day.fold(from));
     stored.inOrder().stream()
-        .filter(sample -> from.precedes(sample, stored::bootStartMs))
+        .filter(sample -> from.precedes(sample.bootId(), sample.seq(), stored::bootStartMs))
         .forEach(sample -> fold.accept(sample, stored.bootStartMs(sample.bootId())));
     return fold;
   }

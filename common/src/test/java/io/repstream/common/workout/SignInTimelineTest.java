@@ -46,6 +46,9 @@ class SignInTimelineTest {
     assertThat(one.firstDifferenceMs(timeline(signIn(1, 10, null), signIn(2, 70, null))))
         .isEqualTo(70);
     assertThat(one.firstDifferenceMs(timeline(signIn(3, 5, 8L), signIn(1, 10, null)))).isEqualTo(5);
+    assertThat(one.firstDifferenceMs(timeline(signIn(1, 10, 90L), signIn(2, 70, null))))
+        .as("the next one ends it before its own end does")
+        .isEqualTo(70);
     assertThat(one.firstDifferenceMs(SignInTimeline.empty())).isEqualTo(10);
   }
 

@@ -263,7 +263,7 @@ class WorkoutFoldTest {
           .packet(FtmsCharacteristic.ROWER_DATA, pace(120))
           .packet(FtmsCharacteristic.ROWER_DATA, strokes(24, 4 * i));
     }
-    assertThat(folded().use()).isEqualTo(WorkoutFold.Use.MOVING);
+    assertThat(folded().useAt(bike.timeMs())).isEqualTo(WorkoutFold.Use.MOVING);
     bike.signOut();
 
     Workout row = only(workouts());
@@ -307,13 +307,16 @@ class WorkoutFoldTest {
 
   @Test
   void useIsSeenFromTheLatestSamples() {
-    assertThat(folded().use()).isEqualTo(WorkoutFold.Use.IDLE);
+    assertThat(use()).isEqualTo(WorkoutFold.Use.IDLE);
     bike.ride(3, 3);
-    assertThat(folded().use()).isEqualTo(WorkoutFold.Use.MOVING);
+    assertThat(use()).isEqualTo(WorkoutFold.Use.MOVING);
     bike.rest(2);
-    assertThat(folded().use()).isEqualTo(WorkoutFold.Use.RESTING);
+    assertThat(use()).as("a touch is no pause").isEqualTo(WorkoutFold.Use.IDLE);
+    bike.ride(20, 3).rest(2);
+    assertThat(use()).isEqualTo(WorkoutFold.Use.RESTING);
+    assertThat(folded().useAt(at(400))).isEqualTo(WorkoutFold.Use.IDLE);
     bike.signOut();
-    assertThat(folded().use()).isEqualTo(WorkoutFold.Use.IDLE);
+    assertThat(use()).isEqualTo(WorkoutFold.Use.IDLE);
   }
 
   @Test
@@ -377,6 +380,10 @@ class WorkoutFoldTest {
     WorkoutFold fold = new WorkoutFold(Bike.ID, DecoderProfile.standard(), SignInTimeline.empty());
     bike.samples().forEach(fold::accept);
     return fold;
+  }
+
+  private WorkoutFold.Use use() {
+    return folded().useAt(bike.timeMs());
   }
 
   private static State stateAt(WorkoutFold fold, long second) {
