@@ -1,0 +1,177 @@
+package io.repstream.api.ingest.track;
+
+import io.repstream.api.sample.Boot;
+import io.repstream.api.sample.BucketId;
+import io.repstream.api.sample.SampleBucket;
+import io.repstream.api.sample.SampleStore;
+import io.repstream.api.workout.WorkoutRecord;
+import io.repstream.api.workout.WorkoutStore;
+import io.repstream.common.ftms.DecoderProfile;
+import io.repstream.common.id.MachineId;
+import io.repstream.common.id.WorkoutId;
+import io.repstream.common.workout.FoldRules;
+import io.repstream.common.workout.MachineFold;
+import io.repstream.common.workout.Position;
+import io.repstream.common.workout.RestartPoint;
+import io.repstream.common.workout.SignInTimeline;
+import io.repstream.common.workout.TimedSample;
+import io.repstream.common.workout.Workout;
+import io.repstream.common.workout.WorkoutFold;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rebuilds machines from the store: finds the latest place to fold again from that the causes
+ * spare, and folds what is stored since. For any thread; each call works for itself and may block.
+ */
+public final class TrackLoader {
+  /** More boots than a machine has within the time that late samples may reach back. */
+  private static final int MOST_BOOTS = 500;
+
+  private static final int WORKOUT_PAGE = 50;
+  private static final Instant FAR_FUTURE = Instant.ofEpochMilli(Long.MAX_VALUE / 2);
+
+  /** A sign-in that began earlier is not open any more. */
+  private static final Duration LONGEST_SIGN_IN = Duration.ofHours(24);
+
+  private final SampleStore samples;
+  private final WorkoutStore workouts;
+  private final SignInSource signIns;
+  private final FoldRules rules = FoldRules.standard();
+
+  public TrackLoader(SampleStore samples, WorkoutStore workouts, SignInSource signIns) {
+    this.samples = samples;
+    this.workouts = workouts;
+    this.signIns = signIns;
+  }
+
+  /** Rebuilds a machine for a worker that knows nothing of it yet. */
+  public MachineTrack load(MachineId machineId) {
+    MachineTrack track = new MachineTrack(machineId);
+    reload(track);
+    return track;
+  }
+
+  /** Rebuilds a machine because of what its track found. */
+  public void reload(MachineTrack track) {
+    MachineId machineId = track.machineId();
+    BootTable boots = new BootTable(samples.boots(machineId, MOST_BOOTS));
+    RestartPoint restart = restartPoint(machineId, boots, track.causes());
+    Instant signInsSince = timeOf(restart).minus(LONGEST_SIGN_IN);
+    List<MemberSignIn> known = signIns.since(machineId, signInsSince);
+    SignInTimeline timeline = SignInTimeline.of(known.stream().map(MemberSignIn::signIn).toList());
+    MachineFold fold =
+        new MachineFold(
+            new WorkoutFold(machineId, DecoderProfile.standard(), rules, timeline, restart));
+    Map<BucketId, Long> revisions = read(machineId, boots, restart, fold);
+    List<Workout> ended = fold.fold().takeEnded();
+    track.adopt(
+        paired(
+            machineId,
+            new Loaded(boots, fold, ended, revisions, Map.of(), List.of(), known, signInsSince),
+            restart));
+  }
+
+  private RestartPoint restartPoint(MachineId machineId, BootTable boots, RefoldCauses causes) {
+    RestartPoint latest = RestartPoint.BEGIN;
+    for (Boot boot : boots.all()) {
+      Boot.QuietPlace quiet = boot.quiet();
+      if (quiet != null && isBetter(quiet.restart(), latest, boots, causes)) {
+        latest = quiet.restart();
+      }
+    }
+    Instant before = FAR_FUTURE;
+    List<WorkoutRecord> page;
+    do {
+      page = workouts.ofMachineBefore(machineId, before, WORKOUT_PAGE);
+      for (WorkoutRecord workout : page) {
+        if (!latest.isBefore(workout.restart())) {
+          return latest;
+        }
+        if (isBetter(workout.restart(), latest, boots, causes)) {
+          return workout.restart();
+        }
+        before = workout.startedAt();
+      }
+    } while (page.size() == WORKOUT_PAGE);
+    return latest;
+  }
+
+  private boolean isBetter(
+      RestartPoint place, RestartPoint than, BootTable boots, RefoldCauses causes) {
+    return than.isBefore(place) && causes.spare(place, boots::startMs, rules);
+  }
+
+  private Map<BucketId, Long> read(
+      MachineId machineId, BootTable boots, RestartPoint restart, MachineFold fold) {
+    Map<BucketId, Long> revisions = new HashMap<>();
+    Position place = restart.position();
+    for (Boot boot : boots.inOrder()) {
+      boolean isRestartBoot = place != null && place.bootId().equals(boot.bootId());
+      boolean isOver = place != null && boot.startMs() < boots.startMs(place.bootId());
+      if (isOver && !isRestartBoot) {
+        continue;
+      }
+      long afterSeq = isRestartBoot ? place.seq() : 0;
+      samples.read(
+          machineId,
+          boot.bootId(),
+          afterSeq + 1,
+          Long.MAX_VALUE,
+          bucket -> fold(bucket, boot, afterSeq, fold, revisions));
+    }
+    return revisions;
+  }
+
+  private static void fold(
+      SampleBucket bucket,
+      Boot boot,
+      long afterSeq,
+      MachineFold fold,
+      Map<BucketId, Long> revisions) {
+    revisions.put(bucket.bucketId(), bucket.revision());
+    for (TimedSample sample : bucket.samples(boot.skew().ms())) {
+      if (sample.seq() > afterSeq) {
+        fold.replay(sample);
+      }
+    }
+  }
+
+  private Loaded paired(MachineId machineId, Loaded loaded, RestartPoint restart) {
+    List<WorkoutRecord> stored =
+        workouts.ofMachineSince(machineId, timeOf(restart)).stream()
+            .filter(workout -> !workout.restart().isBefore(restart))
+            .toList();
+    List<Workout> folded = new ArrayList<>(loaded.ended());
+    @Nullable Position last = loaded.fold().fold().position();
+    if (last != null) {
+      loaded.fold().fold().openAt(last.timeMs()).ifPresent(folded::add);
+    }
+    Map<WorkoutId, WorkoutRecord> pairs = KeptIds.pair(folded, stored);
+    Set<WorkoutId> paired = new HashSet<>();
+    pairs.values().forEach(workout -> paired.add(workout.id()));
+    List<WorkoutRecord> vanished =
+        stored.stream().filter(workout -> !paired.contains(workout.id())).toList();
+    return new Loaded(
+        loaded.boots(),
+        loaded.fold(),
+        loaded.ended(),
+        loaded.revisions(),
+        pairs,
+        vanished,
+        loaded.signIns(),
+        loaded.signInsSince());
+  }
+
+  private static Instant timeOf(RestartPoint restart) {
+    Position place = restart.position();
+    return place == null ? Instant.EPOCH : Instant.ofEpochMilli(place.timeMs());
+  }
+}

@@ -1,0 +1,48 @@
+package io.repstream.api.workout;
+
+import io.repstream.common.id.MachineId;
+import io.repstream.common.id.MemberId;
+import io.repstream.common.id.WorkoutId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where workouts are kept. Safe for all threads; calls may block. */
+public interface WorkoutStore {
+  /** One workout. */
+  Optional<WorkoutRecord> byId(WorkoutId id);
+
+  /**
+   * A member's workouts, the newest first.
+   *
+   * @param after the last one of the page before, or empty from the newest
+   * @param limit most to answer
+   */
+  List<WorkoutRecord> ofMember(MemberId memberId, Optional<ListPlace> after, int limit);
+
+  /** A place in a list by time. */
+  record ListPlace(Instant startedAt, WorkoutId id) {}
+
+  /**
+   * A machine's workouts that began before a moment, the newest first.
+   *
+   * @param limit most to answer
+   */
+  List<WorkoutRecord> ofMachineBefore(MachineId machineId, Instant before, int limit);
+
+  /** A machine's workouts that began at a moment or later, the oldest first. */
+  List<WorkoutRecord> ofMachineSince(MachineId machineId, Instant since);
+
+  /** Workouts that go on although they were to close by a moment, the longest due first. */
+  List<WorkoutRecord> dueAt(Instant moment, int limit);
+
+  /**
+   * Makes changes, each only if the stored version is the one that the change expects. Durable once
+   * this returns.
+   *
+   * @return the workouts whose change was not made, because somebody else changed them
+   */
+  Set<WorkoutId> apply(Collection<WorkoutChange> changes);
+}
