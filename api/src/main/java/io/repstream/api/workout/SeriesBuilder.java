@@ -1,0 +1,120 @@
+package io.repstream.api.workout;
+
+import io.repstream.common.workout.figure.Reading;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers a workout's readings into rows of equal time. Memory is bounded by the number of rows,
+ * whatever the workout's length. For one thread.
+ */
+final class SeriesBuilder {
+  private final long fromMs;
+  private final double rowMs;
+  private final Mean[] power;
+  private final Mean[] speed;
+  private final Mean[] cadence;
+  private final Mean[] heartRate;
+  private final double[] distance;
+  private final boolean[] seen;
+
+  /**
+   * @param fromMs begin of the first row
+   * @param toMs end of the last, above {@code fromMs}
+   * @param rows at least one
+   */
+  SeriesBuilder(long fromMs, long toMs, int rows) {
+    this.fromMs = fromMs;
+    this.rowMs = (double) (toMs - fromMs) / rows;
+    this.power = means(rows);
+    this.speed = means(rows);
+    this.cadence = means(rows);
+    this.heartRate = means(rows);
+    this.distance = new double[rows];
+    this.seen = new boolean[rows];
+    Arrays.fill(distance, Double.NaN);
+  }
+
+  /** A mean of what is known. */
+  private static final class Mean {
+    private double sum;
+    private int count;
+
+    void add(double value) {
+      if (!Double.isNaN(value)) {
+        sum += value;
+        count++;
+      }
+    }
+
+    @Nullable Double value() {
+      return count == 0 ? null : rounded(sum / count);
+    }
+  }
+
+  /**
+   * Adds a reading.
+   *
+   * @param distanceMeters of the workout so far, NaN where unknown
+   */
+  void add(long timeMs, Reading reading, double distanceMeters) {
+    int row = (int) ((timeMs - fromMs) / rowMs);
+    if (timeMs < fromMs || row >= seen.length) {
+      return;
+    }
+    seen[row] = true;
+    power[row].add(reading.powerWatts());
+    speed[row].add(reading.speedMetersPerSecond());
+    cadence[row].add(reading.cadenceRpm());
+    heartRate[row].add(reading.heartRateBpm());
+    if (!Double.isNaN(distanceMeters)) {
+      distance[row] = distanceMeters;
+    }
+  }
+
+  /**
+   * The rows that hold anything.
+   *
+   * @param startMs begin of the workout, from which offsets count
+   */
+  WorkoutSeries build(long startMs) {
+    List<Double> offsets = new ArrayList<>();
+    List<@Nullable Double> reached = new ArrayList<>();
+    for (int row = 0; row < seen.length; row++) {
+      if (seen[row]) {
+        offsets.add(rounded((fromMs - startMs + row * rowMs) / 1_000));
+        reached.add(Double.isNaN(distance[row]) ? null : rounded(distance[row]));
+      }
+    }
+    return new WorkoutSeries(
+        rounded(rowMs / 1_000),
+        offsets,
+        column(power),
+        column(speed),
+        column(cadence),
+        column(heartRate),
+        reached);
+  }
+
+  private List<@Nullable Double> column(Mean[] means) {
+    List<@Nullable Double> column = new ArrayList<>();
+    for (int row = 0; row < seen.length; row++) {
+      if (seen[row]) {
+        column.add(means[row].value());
+      }
+    }
+    return column;
+  }
+
+  private static Mean[] means(int rows) {
+    Mean[] means = new Mean[rows];
+    Arrays.setAll(means, _ -> new Mean());
+    return means;
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 1_000) / 1_000.0;
+  }
+}

@@ -1,0 +1,105 @@
+package io.repstream.api.workout;
+
+import io.repstream.api.sample.Boot;
+import io.repstream.api.sample.SampleBucket;
+import io.repstream.api.sample.SampleStore;
+import io.repstream.common.ftms.DecoderProfile;
+import io.repstream.common.ftms.FragmentMerger.MergedRecord;
+import io.repstream.common.id.BootId;
+import io.repstream.common.telemetry.SampleKind;
+import io.repstream.common.workout.Evidence.SeqRange;
+import io.repstream.common.workout.MeasurementReader;
+import io.repstream.common.workout.TimedSample;
+import io.repstream.common.workout.figure.CountedDistance;
+import io.repstream.common.workout.figure.Reading;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Reads a workout over time from its stored samples: only the buckets of its evidence, one after
+ * another. Safe for all threads; calls may block.
+ */
+@ApplicationScoped
+public class WorkoutSamples {
+  private static final int MOST_BOOTS = 1_000;
+
+  private final SampleStore samples;
+
+  @Inject
+  public WorkoutSamples(SampleStore samples) {
+    this.samples = samples;
+  }
+
+  /**
+   * A stretch of a workout.
+   *
+   * @param from inclusive
+   * @param to exclusive, after {@code from}
+   * @param rows most to answer
+   */
+  public record Window(Instant from, Instant to, int rows) {}
+
+  /** Reads a stretch of a workout. */
+  public WorkoutSeries series(WorkoutRecord workout, Window window) {
+    SeriesBuilder series =
+        new SeriesBuilder(window.from().toEpochMilli(), window.to().toEpochMilli(), window.rows());
+    Map<BootId, Long> skews = skews(workout);
+    for (SeqRange range : workout.evidence().ranges()) {
+      long skewMs = skews.getOrDefault(range.bootId(), 0L);
+      RangeReader reader = new RangeReader(workout, range, skewMs, series);
+      samples.read(
+          workout.machineId(), range.bootId(), range.firstSeq(), range.lastSeq(), reader::bucket);
+    }
+    return series.build(workout.startedAt().toEpochMilli());
+  }
+
+  private Map<BootId, Long> skews(WorkoutRecord workout) {
+    Map<BootId, Long> skews = new HashMap<>();
+    for (Boot boot : samples.boots(workout.machineId(), MOST_BOOTS)) {
+      skews.put(boot.bootId(), boot.skew().ms());
+    }
+    return skews;
+  }
+
+  /** Reads the samples of one boot into a series. For one thread. */
+  private static final class RangeReader {
+    private final WorkoutRecord workout;
+    private final SeqRange range;
+    private final long skewMs;
+    private final SeriesBuilder series;
+    private final MeasurementReader measurements = new MeasurementReader(DecoderProfile.standard());
+
+    RangeReader(WorkoutRecord workout, SeqRange range, long skewMs, SeriesBuilder series) {
+      this.workout = workout;
+      this.range = range;
+      this.skewMs = skewMs;
+      this.series = series;
+    }
+
+    void bucket(SampleBucket bucket) {
+      for (TimedSample sample : bucket.samples(skewMs)) {
+        if (range.contains(sample.seq()) && sample.kindCode() == SampleKind.FTMS.code()) {
+          for (MergedRecord record : measurements.read(sample.payload(), sample.timeMs())) {
+            Reading reading = Reading.of(record.data());
+            double distance = reading.distanceMeters() + offsetMeters(sample);
+            series.add(record.sampleTimeMillis(), reading, distance);
+          }
+        }
+      }
+    }
+
+    /** What to add to the machine's count; NaN where its count says nothing. */
+    private double offsetMeters(TimedSample sample) {
+      double offset = Double.NaN;
+      for (CountedDistance.Base base : workout.distanceBases()) {
+        if (base.bootId().equals(sample.bootId()) && base.fromSeq() <= sample.seq()) {
+          offset = base.offsetMeters();
+        }
+      }
+      return offset;
+    }
+  }
+}

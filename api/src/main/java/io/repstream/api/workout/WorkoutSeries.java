@@ -1,0 +1,20 @@
+package io.repstream.api.workout;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workout over time, in columns of equal length: row i of each is one stretch of time. Momentary
+ * values are means over the stretch; the distance is what was reached at its end. Unknown is null.
+ */
+@Schema(name = "WorkoutSeries", description = "A workout over time, in columns of equal length")
+public record WorkoutSeries(
+    @Schema(description = "How long a row is", example = "6.0") double resolutionSeconds,
+    @Schema(description = "Seconds from the begin of the workout to the begin of the row")
+        List<Double> offsetSeconds,
+    List<@Nullable Double> powerWatts,
+    List<@Nullable Double> speedMetersPerSecond,
+    List<@Nullable Double> cadenceRpm,
+    List<@Nullable Double> heartRateBpm,
+    List<@Nullable Double> distanceMeters) {}

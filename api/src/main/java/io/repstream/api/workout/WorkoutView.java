@@ -1,0 +1,128 @@
+package io.repstream.api.workout;
+
+import io.repstream.api.workout.WorkoutRecord.StoredFigures;
+import io.repstream.common.machine.MachineType;
+import io.repstream.common.workout.Evidence;
+import io.repstream.common.workout.Workout;
+import io.repstream.common.workout.figure.WorkoutFigures.Source;
+import io.repstream.common.workout.figure.WorkoutFigures.Spread;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A workout as clients see it. What is unknown is absent. */
+@Schema(name = "Workout", description = "What a member did at one machine")
+public record WorkoutView(
+    @Schema(example = "0199f3c0-5d2e-7c11-9a54-3f1d2b7c8e90") String id,
+    String machineId,
+    String gymId,
+    @Nullable MachineType machineType,
+    @Schema(description = "Begin of the first motion") Instant startedAt,
+    @Schema(description = "End, or the latest sample while it goes on") Instant endedAt,
+    Workout.State state,
+    Summary summary) {
+
+  /** The totals of a workout. */
+  @Schema(name = "WorkoutSummary")
+  public record Summary(
+      @Schema(description = "From begin to end", example = "1800") long durationSeconds,
+      @Schema(description = "Time in motion", example = "1740") long activeSeconds,
+      @Schema(example = "14210") @Nullable Double distanceMeters,
+      @Schema(description = "MACHINE: counted; DERIVED: summed up from speed")
+          Source distanceSource,
+      @Schema(example = "312") @Nullable Double energyKcal,
+      @Schema(description = "MACHINE: counted; DERIVED: estimated from power") Source energySource,
+      @Schema(example = "164.2") @Nullable Double averagePowerWatts,
+      @Schema(example = "421") @Nullable Double maxPowerWatts,
+      @Schema(example = "7.9") @Nullable Double averageSpeedMetersPerSecond,
+      @Schema(example = "12.4") @Nullable Double maxSpeedMetersPerSecond,
+      @Schema(example = "86") @Nullable Double averageCadenceRpm,
+      @Schema(example = "138") @Nullable Double averageHeartRateBpm,
+      @Schema(example = "171") @Nullable Double maxHeartRateBpm) {
+    static Summary of(WorkoutRecord workout) {
+      StoredFigures figures = workout.figures();
+      return new Summary(
+          Duration.between(workout.startedAt(), workout.endedAt()).toSeconds(),
+          Duration.ofMillis(figures.activeMs()).toSeconds(),
+          figures.distanceMeters(),
+          figures.distanceSource(),
+          figures.energyKcal(),
+          figures.energySource(),
+          average(figures.powerWatts()),
+          max(figures.powerWatts()),
+          average(figures.speedMetersPerSecond()),
+          max(figures.speedMetersPerSecond()),
+          average(figures.cadenceRpm()),
+          average(figures.heartRateBpm()),
+          max(figures.heartRateBpm()));
+    }
+
+    private static @Nullable Double average(@Nullable Spread spread) {
+      return spread == null ? null : spread.average();
+    }
+
+    private static @Nullable Double max(@Nullable Spread spread) {
+      return spread == null ? null : spread.max();
+    }
+  }
+
+  /** A workout with what its figures rest on. */
+  @Schema(name = "WorkoutDetail")
+  public record Detail(
+      String id,
+      String machineId,
+      String gymId,
+      @Nullable MachineType machineType,
+      Instant startedAt,
+      Instant endedAt,
+      Workout.State state,
+      Summary summary,
+      EvidenceView evidence) {
+    static Detail of(WorkoutRecord workout) {
+      return new Detail(
+          workout.id().toString(),
+          workout.machineId().value(),
+          workout.gymId().toString(),
+          workout.machineType(),
+          workout.startedAt(),
+          workout.endedAt(),
+          workout.state(),
+          Summary.of(workout),
+          EvidenceView.of(workout));
+    }
+  }
+
+  /** The samples that a workout rests on, and how they were read. */
+  @Schema(name = "WorkoutEvidence")
+  public record EvidenceView(
+      List<Range> ranges, long sampleCount, int decoderVersion, int profileVersion) {
+    static EvidenceView of(WorkoutRecord workout) {
+      Evidence evidence = workout.evidence();
+      return new EvidenceView(
+          evidence.ranges().stream()
+              .map(r -> new Range(r.bootId().toString(), r.firstSeq(), r.lastSeq()))
+              .toList(),
+          evidence.sampleCount(),
+          workout.decoderVersion(),
+          workout.profileVersion());
+    }
+
+    /** Samples of one boot of the machine, both ends inclusive. */
+    @Schema(name = "SampleRange")
+    public record Range(String bootId, long firstSeq, long lastSeq) {}
+  }
+
+  static WorkoutView of(WorkoutRecord workout) {
+    return new WorkoutView(
+        workout.id().toString(),
+        workout.machineId().value(),
+        workout.gymId().toString(),
+        workout.machineType(),
+        workout.startedAt(),
+        workout.endedAt(),
+        workout.state(),
+        Summary.of(workout));
+  }
+}

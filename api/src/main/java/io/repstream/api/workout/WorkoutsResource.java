@@ -1,0 +1,160 @@
+package io.repstream.api.workout;
+
+import io.repstream.api.platform.access.CurrentCaller;
+import io.repstream.api.platform.access.Roles;
+import io.repstream.api.platform.page.Page;
+import io.repstream.api.platform.page.PageRequest;
+import io.repstream.api.platform.problem.FieldFault;
+import io.repstream.api.platform.problem.Refusal;
+import io.repstream.api.workout.WorkoutStore.ListPlace;
+import io.repstream.common.id.WorkoutId;
+import io.repstream.common.problem.ProblemCode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** A member's own workouts. */
+@ApplicationScoped
+@Path("/v1/workouts")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ACCOUNT)
+@SecurityRequirement(name = "bearer")
+@Tag(name = "workouts", description = "What members did, from the samples of their machines")
+public class WorkoutsResource {
+  private static final int DEFAULT_POINTS = 300;
+  private static final int MOST_POINTS = 3_600;
+
+  private final WorkoutStore workouts;
+  private final WorkoutSamples samples;
+  private final CurrentCaller caller;
+
+  @Inject
+  public WorkoutsResource(WorkoutStore workouts, WorkoutSamples samples, CurrentCaller caller) {
+    this.workouts = workouts;
+    this.samples = samples;
+    this.caller = caller;
+  }
+
+  @GET
+  @Operation(
+      operationId = "listWorkouts",
+      summary = "List your workouts",
+      description = "The newest first, those under way included.")
+  @APIResponse(responseCode = "200", description = "A page of workouts")
+  @APIResponse(responseCode = "400", description = "`invalid_cursor`")
+  public Page<WorkoutView> list(
+      @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Long limit) {
+    PageRequest request = PageRequest.of(cursor, limit);
+    Optional<ListPlace> after = request.after().map(WorkoutsResource::place);
+    List<WorkoutRecord> found = workouts.ofMember(caller.get().memberId(), after, request.probe());
+    return Page.of(found, request, WorkoutsResource::key).map(WorkoutView::of);
+  }
+
+  @GET
+  @Path("{workoutId}")
+  @Operation(
+      operationId = "getWorkout",
+      summary = "Read one of your workouts",
+      description = "With the evidence: which samples of the machine its figures rest on.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The workout",
+      content = @Content(schema = @Schema(implementation = WorkoutView.Detail.class)))
+  @APIResponse(responseCode = "404", description = "`not_found`: no such workout among yours")
+  public WorkoutView.Detail read(@PathParam("workoutId") String workoutId) {
+    return WorkoutView.Detail.of(own(workoutId));
+  }
+
+  @GET
+  @Path("{workoutId}/samples")
+  @Operation(
+      operationId = "getWorkoutSamples",
+      summary = "Read one of your workouts over time",
+      description = "Means over equal stretches of time, in columns.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The series",
+      content = @Content(schema = @Schema(implementation = WorkoutSeries.class)))
+  @APIResponse(responseCode = "404", description = "`not_found`: no such workout among yours")
+  @APIResponse(responseCode = "422", description = "`validation_failed`: points or window")
+  public WorkoutSeries samples(
+      @PathParam("workoutId") String workoutId,
+      @Parameter(description = "Most rows, 1 to 3,600", example = "300") @QueryParam("points")
+          @Nullable Long points,
+      @Parameter(description = "Begin of the window, else of the workout") @QueryParam("from")
+          @Nullable String from,
+      @Parameter(description = "End of the window, else of the workout") @QueryParam("to")
+          @Nullable String to) {
+    WorkoutRecord workout = own(workoutId);
+    long rows = points == null ? DEFAULT_POINTS : points;
+    if (rows < 1 || rows > MOST_POINTS) {
+      throw invalid("points", "must be between 1 and 3,600");
+    }
+    Instant begin = from == null ? workout.startedAt() : instant("from", from);
+    // The end is exclusive, and the last sample belongs to the workout.
+    Instant end = to == null ? workout.endedAt().plusMillis(1) : instant("to", to);
+    if (!begin.isBefore(end)) {
+      throw invalid("to", "must be after from");
+    }
+    return samples.series(workout, new WorkoutSamples.Window(begin, end, (int) rows));
+  }
+
+  private WorkoutRecord own(String workoutId) {
+    return id(workoutId)
+        .flatMap(workouts::byId)
+        .filter(workout -> caller.get().memberId().equals(workout.memberId()))
+        .orElseThrow(() -> Refusal.of(ProblemCode.NOT_FOUND));
+  }
+
+  private static Optional<WorkoutId> id(String text) {
+    try {
+      return Optional.of(WorkoutId.parse(text));
+    } catch (IllegalArgumentException noSuchId) {
+      return Optional.empty();
+    }
+  }
+
+  private static String key(WorkoutRecord workout) {
+    return workout.startedAt() + "/" + workout.id();
+  }
+
+  private static ListPlace place(String key) {
+    try {
+      int slash = key.indexOf('/');
+      Instant startedAt = Instant.parse(key.substring(0, Math.max(slash, 0)));
+      return new ListPlace(startedAt, WorkoutId.parse(key.substring(slash + 1)));
+    } catch (DateTimeParseException | IllegalArgumentException notOurs) {
+      throw Refusal.of(ProblemCode.INVALID_CURSOR);
+    }
+  }
+
+  private static Instant instant(String field, String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException notAnInstant) {
+      throw invalid(field, "must be an instant such as 2026-11-23T10:00:00Z");
+    }
+  }
+
+  private static Refusal invalid(String field, String fault) {
+    return Refusal.invalid(List.of(new FieldFault(field, fault)));
+  }
+}
