@@ -58,6 +58,8 @@ public class MongoSignInStore implements SignInStore {
         Filters.and(
             Filters.eq("machineId", machineId.value()),
             Filters.lt("startedAt", to),
+            // One that was only concluded has no end; this bounds how far back it is looked for.
+            Filters.gt("startedAt", from.minus(SignIns.LONGEST)),
             Filters.or(Filters.exists("endedAt", false), Filters.gt("endedAt", from)));
     return signIns.list(filter, Sorts.descending("startedAt"), MOST_OVERLAPPING);
   }

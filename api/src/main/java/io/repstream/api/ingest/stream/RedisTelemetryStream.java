@@ -2,6 +2,7 @@ package io.repstream.api.ingest.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.repstream.common.redis.RedisKeys;
 import io.repstream.common.redis.TelemetryShards;
 import io.repstream.common.telemetry.TelemetryEntryCodec;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.params.XAutoClaimParams;
 import redis.clients.jedis.params.XReadGroupParams;
 import redis.clients.jedis.resps.StreamEntryBinary;
@@ -79,6 +81,7 @@ public final class RedisTelemetryStream implements TelemetryStream {
   private final String lease;
   private final String dead;
   private final String consumer;
+  private final String layout;
 
   /**
    * @param consumer stable for an instance, so that after a crash it finds its own pending entries
@@ -90,10 +93,12 @@ public final class RedisTelemetryStream implements TelemetryStream {
     this.lease = shards.lease(shard);
     this.dead = shards.dead(shard);
     this.consumer = consumer;
+    this.layout = shards.layout();
   }
 
   @Override
   public void open() {
+    agreeOnLayout();
     try {
       redis.xgroupCreate(stream, GROUP, new StreamEntryID(0, 0), true);
     } catch (JedisDataException refused) {
@@ -163,6 +168,22 @@ public final class RedisTelemetryStream implements TelemetryStream {
   @Override
   public long trim() {
     return (Long) redis.eval(TRIM, List.of(stream), List.of());
+  }
+
+  @Override
+  public Backlog backlog() {
+    var summary = redis.xpending(stream, GROUP);
+    return new Backlog(redis.xlen(stream), summary.getTotal());
+  }
+
+  /** All processes spread machines in the same way, or samples would go astray. */
+  private void agreeOnLayout() {
+    redis.set(RedisKeys.TELEMETRY_LAYOUT, layout, SetParams.setParams().nx());
+    String agreed = redis.get(RedisKeys.TELEMETRY_LAYOUT);
+    if (!layout.equals(agreed)) {
+      throw new IllegalStateException(
+          "telemetry is laid out as " + agreed + ", this process is set to " + layout);
+    }
   }
 
   private void bury(DeadLetter letter, String acknowledge) {

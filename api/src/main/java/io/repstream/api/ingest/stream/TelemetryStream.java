@@ -50,4 +50,7 @@ public interface TelemetryStream {
    * @return how many entries
    */
   long trim();
+
+  /** How much the stream holds now. */
+  Backlog backlog();
 }

@@ -12,6 +12,7 @@ import io.repstream.common.id.SignInId;
 import io.repstream.common.id.WorkoutId;
 import io.repstream.common.machine.MachineState;
 import io.repstream.common.workout.Evidence.SeqRange;
+import io.repstream.common.workout.FoldRules;
 import io.repstream.common.workout.MachineFold;
 import io.repstream.common.workout.Position;
 import io.repstream.common.workout.RestartPoint;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,17 +38,15 @@ import org.jspecify.annotations.Nullable;
 public final class MachineTrack {
   private final MachineId machineId;
   private final RefoldCauses causes = new RefoldCauses();
+  private final WorkoutBook book = new WorkoutBook();
+  private final SignInBook signIns = new SignInBook();
   private final List<Workout> ended = new ArrayList<>();
   private final Map<BucketId, Long> revisions = new HashMap<>();
-  private final Map<WorkoutId, WorkoutRecord> stored = new HashMap<>();
-  private final Map<WorkoutId, WorkoutRecord> unconfirmed = new HashMap<>();
-  private final List<WorkoutRecord> vanished = new ArrayList<>();
-  private final Map<SignInId, MemberSignIn> signIns = new HashMap<>();
 
   private @Nullable BootTable boots;
   private @Nullable MachineFold fold;
   private Instant signInsSince = Instant.EPOCH;
-  private long seenUntilMs = Long.MIN_VALUE;
+  private long quietUntilMs = Long.MIN_VALUE;
   private RestartPoint savedQuietPlace = RestartPoint.BEGIN;
   private MachineState reported = MachineState.IDLE;
 
@@ -67,15 +67,12 @@ public final class MachineTrack {
     boots = loaded.boots();
     fold = loaded.fold();
     signInsSince = loaded.signInsSince();
-    replace(revisions, loaded.revisions());
-    replace(stored, loaded.stored());
+    revisions.clear();
+    revisions.putAll(loaded.revisions());
     ended.clear();
     ended.addAll(loaded.ended());
-    vanished.clear();
-    vanished.addAll(loaded.vanished());
-    unconfirmed.clear();
-    signIns.clear();
-    loaded.signIns().forEach(known -> signIns.put(known.signIn().id(), known));
+    book.replaceBy(loaded.stored(), loaded.vanished());
+    signIns.replaceBy(loaded.signIns());
     savedQuietPlace = loaded.fold().fold().restart();
     causes.clear();
   }
@@ -85,16 +82,10 @@ public final class MachineTrack {
     return !causes.isEmpty();
   }
 
-  /** Notes that somebody else wrote: what is in memory may miss it. */
-  public void outdated() {
-    causes.outdated();
-  }
+  /** A boot as known now, and whether that is to be stored. */
+  public record Sighting(Boot boot, boolean isNews) {}
 
-  /**
-   * Learns what a run of samples tells of its boot.
-   *
-   * @return the boot as it is known now, and whether that is news to be stored
-   */
+  /** Learns what a run of samples tells of its boot. */
   public Sighting sight(Boot seen) {
     Boot known = boots().find(seen.bootId());
     Boot merged = known == null ? seen : known.and(seen);
@@ -108,20 +99,17 @@ public final class MachineTrack {
     return new Sighting(merged, true);
   }
 
-  /** A boot as known now, and whether that is to be stored. */
-  public record Sighting(Boot boot, boolean isNews) {}
-
   /** Takes the next sample of a boot that was sighted; one that comes again changes nothing. */
   public void accept(TimedSample sample) {
     if (isStale()) {
       causes.lateSample(sample.bootId(), sample.seq());
-      ReportedState.of(sample).ifPresent(state -> reported = state);
+      ReportedState.of(sample).ifPresent(this::reportedBefore);
       return;
     }
     switch (machineFold().accept(sample, boots().startMs(sample.bootId()))) {
       case FOLDED -> {
         ended.addAll(fold().takeEnded());
-        ReportedState.of(sample).ifPresent(state -> reported = state);
+        ReportedState.of(sample).ifPresent(this::reportedBefore);
       }
       case OUT_OF_ORDER -> causes.lateSample(sample.bootId(), sample.seq());
       case KNOWN -> {}
@@ -143,38 +131,39 @@ public final class MachineTrack {
 
   /** Learns the sign-ins since {@link #signInsSince}. */
   public void learn(List<MemberSignIn> news) {
-    SignInTimeline before = timeline();
-    signIns.clear();
-    news.forEach(known -> signIns.put(known.signIn().id(), known));
-    SignInTimeline now = timeline();
+    SignInTimeline before = signIns.timeline();
+    signIns.replaceBy(news);
+    SignInTimeline now = signIns.timeline();
     if (!fold().learn(now)) {
       causes.signInChange(before.firstDifferenceMs(now));
     }
   }
 
-  /** The sign-in in force, if it has not had its workout. */
+  /** Who is signed in and neither gone nor done. */
   public Optional<MemberSignIn> signedIn() {
-    var current = timeline().at(lookMs());
-    if (current == null || current.id().equals(fold().spentSignIn())) {
-      return Optional.empty();
-    }
-    return Optional.ofNullable(signIns.get(current.id()));
+    return signIns
+        .at(lookMs())
+        .filter(current -> !current.signIn().id().equals(fold().spentSignIn()))
+        .filter(current -> signIns.isOpen(current) || trains(current.signIn().id()));
   }
 
-  /** Time has passed in which no sample of this machine was waiting anywhere. */
+  /** Sign-ins that the samples show to be over and when that was certain; each is told once. */
+  public Map<SignInId, Instant> takeConcluded() {
+    return signIns.takeConcluded();
+  }
+
+  /** Up to this moment no sample of this machine waits anywhere. */
   public void quietUntil(long nowMs) {
-    seenUntilMs = Math.max(seenUntilMs, nowMs);
+    quietUntilMs = Math.max(quietUntilMs, nowMs);
   }
 
-  /** Workouts that ended since the last write, and the one under way as it looks now. */
-  public List<Workout> workouts() {
-    List<Workout> all = new ArrayList<>(ended);
-    fold().openAt(lookMs()).ifPresent(all::add);
-    return all;
+  /** Whether time alone may change what is to be shown or stored. */
+  public boolean isInUse() {
+    return fold().useAt(Long.MIN_VALUE) != WorkoutFold.Use.IDLE || signedIn().isPresent();
   }
 
   /** The workout under way, if it still is. */
-  public Optional<Workout> underWay() {
+  Optional<Workout> underWay() {
     return fold().openAt(lookMs()).filter(w -> w.state() == Workout.State.ACTIVE);
   }
 
@@ -184,58 +173,43 @@ public final class MachineTrack {
   }
 
   /** The id under which a workout is stored. */
-  public WorkoutId storedId(WorkoutId folded) {
-    WorkoutRecord known = stored.get(folded);
-    return known == null ? folded : known.id();
+  WorkoutId storedId(WorkoutId folded) {
+    return book.storedId(folded);
   }
 
   /** What has to be written so that the store shows the fold. */
   public List<WorkoutChange> changes() {
-    List<WorkoutChange> changes = new ArrayList<>();
-    for (Workout workout : workouts()) {
-      WorkoutRecord known = stored.get(workout.id());
-      long version = known == null ? 1 : known.version() + 1;
-      WorkoutId id = known == null ? workout.id() : known.id();
-      WorkoutRecord next =
-          WorkoutRecord.of(workout, id, version, gymOf(workout), foldedFrom(workout));
-      if (known != null && known.saysTheSame(next)) {
-        continue;
-      }
-      unconfirmed.put(workout.id(), next);
-      changes.add(known == null ? new WorkoutChange.Add(next) : new WorkoutChange.Replace(next));
-    }
-    for (WorkoutRecord gone : vanished) {
-      changes.add(new WorkoutChange.Remove(gone.id(), gone.version()));
-    }
-    return changes;
+    return book.changes(workouts(), this::recorded);
   }
 
-  /** All changes were made. */
-  public void confirm() {
-    stored.putAll(unconfirmed);
-    ended.forEach(workout -> stored.remove(workout.id()));
-    unconfirmed.clear();
+  /**
+   * The changes were made, but for those of some workouts: these somebody else changed, and the
+   * track is stale.
+   *
+   * @return whether all were made
+   */
+  public boolean confirmUnless(Set<WorkoutId> notMade) {
+    if (!book.confirmUnless(notMade)) {
+      causes.outdated();
+      return false;
+    }
+    noteConcluded();
+    book.forget(ended);
     ended.clear();
-    vanished.clear();
     forgetOldBuckets();
+    return true;
   }
 
   /**
    * A place to fold again from that is worth storing: many samples have come since the last one and
-   * no workout is open.
+   * no workout waits to be written.
    *
    * @param leaseEpoch of the worker
    */
   public Optional<Boot> quietPlace(long leaseEpoch) {
     RestartPoint latest = fold().restart();
     Position place = latest.position();
-    Position saved = savedQuietPlace.position();
-    boolean isNew =
-        place != null
-            && (saved == null
-                || !saved.bootId().equals(place.bootId())
-                || place.seq() - saved.seq() >= BucketId.SIZE);
-    if (!isNew || !ended.isEmpty()) {
+    if (place == null || !ended.isEmpty() || isNear(place, savedQuietPlace.position())) {
       return Optional.empty();
     }
     savedQuietPlace = latest;
@@ -244,18 +218,13 @@ public final class MachineTrack {
   }
 
   /** What the machine said of itself last. */
-  public MachineState reported() {
+  MachineState reported() {
     return reported;
   }
 
-  /** Takes over what the machine is known to have said before this worker saw it. */
+  /** Takes over what the machine is known to have said. */
   public void reportedBefore(MachineState state) {
     reported = state;
-  }
-
-  /** The fold, to be read only. */
-  public WorkoutFold fold() {
-    return machineFold().fold();
   }
 
   /** Where the machine stood when it sent its latest sample; null before the first. */
@@ -264,15 +233,53 @@ public final class MachineTrack {
     return last == null ? null : boots().gymOf(last.bootId());
   }
 
+  /** The fold, to be read only. */
+  WorkoutFold fold() {
+    return machineFold().fold();
+  }
+
   /** The moment as of which it is looked at: the latest sample, or later if nothing waits. */
   long lookMs() {
     Position last = fold().position();
-    return last == null ? seenUntilMs : Math.max(last.timeMs(), seenUntilMs);
+    return last == null ? quietUntilMs : Math.max(last.timeMs(), quietUntilMs);
   }
 
-  private GymId gymOf(Workout workout) {
+  private List<Workout> workouts() {
+    List<Workout> all = new ArrayList<>(ended);
+    fold().openAt(lookMs()).ifPresent(all::add);
+    return all;
+  }
+
+  private boolean trains(SignInId id) {
+    return underWay().filter(workout -> id.equals(workout.signInId())).isPresent();
+  }
+
+  private void noteConcluded() {
+    for (Workout workout : workouts()) {
+      if (workout.state() != Workout.State.ACTIVE && workout.signInId() != null) {
+        signIns.conclude(workout.signInId(), workout.closesAt());
+      }
+    }
+    Instant now = Instant.ofEpochMilli(Math.max(0, lookMs()));
+    SignInId spent = fold().spentSignIn();
+    if (spent != null) {
+      signIns.conclude(spent, now);
+    }
+    signedIn()
+        .filter(this::isForgotten)
+        .ifPresent(forgotten -> signIns.conclude(forgotten.signIn().id(), now));
+  }
+
+  /** Nobody moved the machine for as long as a workout lasts without motion. */
+  private boolean isForgotten(MemberSignIn member) {
+    long idleMs = lookMs() - member.signIn().from().toEpochMilli();
+    return use() == WorkoutFold.Use.IDLE && idleMs > FoldRules.standard().autoClose().toMillis();
+  }
+
+  private WorkoutRecord recorded(Workout workout, WorkoutId id, long version) {
     BootId bootId = workout.evidence().ranges().getFirst().bootId();
-    return Objects.requireNonNull(boots().gymOf(bootId), "a workout rests on known boots");
+    GymId gymId = Objects.requireNonNull(boots().gymOf(bootId), "a workout rests on known boots");
+    return WorkoutRecord.of(workout, id, version, gymId, foldedFrom(workout));
   }
 
   private List<FoldedBucket> foldedFrom(Workout workout) {
@@ -306,8 +313,10 @@ public final class MachineTrack {
                     : boots().startMs(bucket.bootId()) < startMs);
   }
 
-  private SignInTimeline timeline() {
-    return SignInTimeline.of(signIns.values().stream().map(MemberSignIn::signIn).toList());
+  private static boolean isNear(Position place, @Nullable Position saved) {
+    return saved != null
+        && saved.bootId().equals(place.bootId())
+        && place.seq() - saved.seq() < BucketId.SIZE;
   }
 
   private BootTable boots() {
@@ -316,10 +325,5 @@ public final class MachineTrack {
 
   private MachineFold machineFold() {
     return Objects.requireNonNull(fold, "loaded before use");
-  }
-
-  private static <K, V> void replace(Map<K, V> map, Map<K, V> by) {
-    map.clear();
-    map.putAll(by);
   }
 }

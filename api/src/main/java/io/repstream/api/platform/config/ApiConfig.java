@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param seal seals machine credentials under the installation's master key
  * @param telemetryShards the number of telemetry streams that all processes share
  * @param ingestRole which part of the work this process takes
+ * @param ingestConsumer names this instance to the streams; the same after a restart
  * @param bootstrapOperator the account to create at start where it is absent
  */
 public record ApiConfig(
@@ -27,4 +28,5 @@ public record ApiConfig(
     CredentialSeal seal,
     int telemetryShards,
     IngestRole ingestRole,
+    String ingestConsumer,
     Optional<OperatorConfig> bootstrapOperator) {}

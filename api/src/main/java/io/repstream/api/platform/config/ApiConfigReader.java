@@ -5,7 +5,9 @@ import io.repstream.common.config.SettingsReader;
 import io.repstream.common.config.SettingsSource;
 import io.repstream.common.credential.CredentialSeal;
 import io.repstream.common.redis.TelemetryShards;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.time.Duration;
 import java.util.Arrays;
@@ -72,6 +74,7 @@ public final class ApiConfigReader {
         new CredentialSeal(Arrays.copyOf(masterKey, KEY_BYTES)),
         settings.integerOr("repstream.telemetry.shards", TelemetryShards.DEFAULT_COUNT, 1, 8),
         settings.constantOr("repstream.ingest.role", IngestRole.ALL),
+        settings.textOr("repstream.ingest.consumer", hostName()),
         operator());
   }
 
@@ -169,6 +172,15 @@ public final class ApiConfigReader {
         .optionalText(key)
         .map(text -> Arrays.stream(text.split(",")).map(String::strip).toList())
         .orElse(List.of());
+  }
+
+  /** Stable for an instance, which is all that a default must be. */
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException nameless) {
+      return "api";
+    }
   }
 
   private static Duration minutes(long minutes) {

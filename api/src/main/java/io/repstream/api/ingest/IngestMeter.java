@@ -1,0 +1,35 @@
+package io.repstream.api.ingest;
+
+import io.repstream.api.ingest.stream.Backlog;
+import java.time.Duration;
+
+/** What ingest tells of itself. Safe for all threads. */
+public interface IngestMeter {
+  /** Entries were read. */
+  void read(int entries);
+
+  /** Samples were stored and their entries acknowledged. */
+  void stored(int samples);
+
+  /**
+   * Something unreadable was put aside.
+   *
+   * @param reason of a bounded set
+   */
+  void buried(String reason);
+
+  /** An entry was removed before it was read: acked samples are lost. */
+  void lost();
+
+  /** A machine was folded again from the store. */
+  void refolded();
+
+  /** A shard could not go on because a store is away. */
+  void failed();
+
+  /** How far the latest entry that a shard took lies behind now. */
+  void lag(int shard, Duration behind);
+
+  /** How much a shard's stream holds. */
+  void backlog(int shard, Backlog backlog);
+}

@@ -1,0 +1,105 @@
+package io.repstream.api.ingest;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.repstream.api.ingest.floor.FloorWriter;
+import io.repstream.api.ingest.stream.RedisShardLease;
+import io.repstream.api.ingest.stream.RedisTelemetryStream;
+import io.repstream.api.ingest.track.SignInSource;
+import io.repstream.api.platform.config.ApiConfig;
+import io.repstream.api.platform.redis.RedisClients;
+import io.repstream.api.sample.SampleStore;
+import io.repstream.api.workout.WorkoutRecord;
+import io.repstream.api.workout.WorkoutStore;
+import io.repstream.common.redis.TelemetryShards;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.RedisClient;
+
+/** Starts a worker for each shard where this process is to ingest, and ends them in good order. */
+@ApplicationScoped
+public class IngestService {
+  private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final int MOST_OVERDUE = 500;
+
+  private final ApiConfig config;
+  private final RedisClient redis;
+  private final IngestPorts ports;
+  private final IngestMeter meter;
+  private final List<ShardWorker> workers = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
+
+  @Inject
+  public IngestService(
+      ApiConfig config,
+      RedisClients redis,
+      SampleStore samples,
+      WorkoutStore workouts,
+      SignInSource signIns,
+      FloorWriter floors,
+      IngestMeter meter) {
+    this.config = config;
+    this.redis = redis.stream();
+    this.ports = new IngestPorts(samples, workouts, signIns, floors);
+    this.meter = meter;
+  }
+
+  void start(@Observes @Priority(300) @Initialized(ApplicationScoped.class) Object event) {
+    if (!config.ingestRole().ingests()) {
+      return;
+    }
+    TelemetryShards shards = new TelemetryShards(config.telemetryShards());
+    String holder = UuidCreator.getTimeOrderedEpoch().toString();
+    for (int shard = 0; shard < shards.count(); shard++) {
+      ShardWorker worker = worker(shards, shard, holder);
+      workers.add(worker);
+      threads.add(Thread.ofVirtual().name("ingest-" + shard).start(worker));
+    }
+    LOG.info("ingest works on {} shards", shards.count());
+  }
+
+  /** Before the stores' connections are closed. */
+  void stop(@Observes @Priority(100) @BeforeDestroyed(ApplicationScoped.class) Object event)
+      throws InterruptedException {
+    workers.forEach(ShardWorker::stop);
+    for (Thread thread : threads) {
+      if (!thread.join(PATIENCE)) {
+        LOG.warn("{} did not end within {}", thread.getName(), PATIENCE);
+      }
+    }
+  }
+
+  private ShardWorker worker(TelemetryShards shards, int shard, String holder) {
+    return new ShardWorker(
+        shard,
+        new RedisTelemetryStream(redis, shards, shard, config.ingestConsumer()),
+        new RedisShardLease(redis, shards, shard, holder),
+        ports,
+        moment -> overdue(shards, shard, moment),
+        meter,
+        IngestRules.standard());
+  }
+
+  private Collection<OverdueMachine> overdue(TelemetryShards shards, int shard, Instant moment) {
+    return ports.workouts().dueAt(moment, MOST_OVERDUE).stream()
+        .filter(workout -> shards.shardOf(workout.machineId()) == shard)
+        .map(IngestService::machineOf)
+        .distinct()
+        .toList();
+  }
+
+  private static OverdueMachine machineOf(WorkoutRecord workout) {
+    return new OverdueMachine(workout.machineId(), workout.gymId());
+  }
+}

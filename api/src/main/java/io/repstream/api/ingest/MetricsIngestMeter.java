@@ -1,0 +1,79 @@
+package io.repstream.api.ingest;
+
+import io.repstream.api.ingest.stream.Backlog;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.Tag;
+
+/** Ingest's metrics, for {@code /metrics}. */
+@ApplicationScoped
+public class MetricsIngestMeter implements IngestMeter {
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final MetricRegistry registry;
+  private final Map<Integer, Duration> lags = new ConcurrentHashMap<>();
+  private final Map<Integer, Backlog> backlogs = new ConcurrentHashMap<>();
+
+  @Inject
+  public MetricsIngestMeter(MetricRegistry registry) {
+    this.registry = registry;
+  }
+
+  @Override
+  public void read(int entries) {
+    registry.counter("repstream_ingest_entries_total").inc(entries);
+  }
+
+  @Override
+  public void stored(int samples) {
+    registry.counter("repstream_ingest_samples_total").inc(samples);
+  }
+
+  @Override
+  public void buried(String reason) {
+    registry.counter("repstream_dead_letter_total", new Tag("reason", reason)).inc();
+  }
+
+  @Override
+  public void lost() {
+    registry.counter("repstream_telemetry_lost_total", new Tag("cause", "trimmed")).inc();
+  }
+
+  @Override
+  public void refolded() {
+    registry.counter("repstream_ingest_refolds_total").inc();
+  }
+
+  @Override
+  public void failed() {
+    registry.counter("repstream_ingest_failures_total").inc();
+  }
+
+  @Override
+  public void lag(int shard, Duration behind) {
+    if (lags.put(shard, behind) == null) {
+      registry.gauge("repstream_consumer_lag_seconds", () -> seconds(shard), shardTag(shard));
+    }
+  }
+
+  @Override
+  public void backlog(int shard, Backlog backlog) {
+    if (backlogs.put(shard, backlog) == null) {
+      Tag tag = shardTag(shard);
+      registry.gauge("repstream_stream_length", () -> backlogs.get(shard).length(), tag);
+      registry.gauge("repstream_stream_pending", () -> backlogs.get(shard).pending(), tag);
+    }
+  }
+
+  private double seconds(int shard) {
+    return lags.get(shard).toNanos() / NANOS_PER_SECOND;
+  }
+
+  private static Tag shardTag(int shard) {
+    return new Tag("shard", Integer.toString(shard));
+  }
+}

@@ -1,0 +1,11 @@
+package io.repstream.api.ingest;
+
+import io.repstream.common.id.GymId;
+import io.repstream.common.id.MachineId;
+
+/**
+ * A machine with a workout that goes on in the store although its time has passed.
+ *
+ * @param gymId where it stood
+ */
+record OverdueMachine(MachineId machineId, GymId gymId) {}

@@ -1,0 +1,204 @@
+package io.repstream.api.ingest;
+
+import io.repstream.api.ingest.stream.ShardLease;
+import io.repstream.api.ingest.stream.StreamEntry;
+import io.repstream.api.ingest.stream.TelemetryStream;
+import io.repstream.common.clock.MonotonicClock;
+import io.repstream.common.clock.WallClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Works a shard for as long as it holds its lease: reads at its pace, writes once a second, and
+ * starts over with growing pauses after any failure. Runs on a thread of its own.
+ */
+final class ShardWorker implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(ShardWorker.class);
+  private static final Duration LEASE_EVERY = Duration.ofSeconds(3);
+  private static final Duration ASK_EVERY = Duration.ofSeconds(1);
+  private static final long FIRST_BACKOFF_MS = 100;
+  private static final long LONGEST_BACKOFF_MS = 5_000;
+
+  private final int shard;
+  private final TelemetryStream stream;
+  private final ShardLease lease;
+  private final ShardIngest ingest;
+  private final Function<Instant, Collection<OverdueMachine>> overdue;
+  private final IngestMeter meter;
+  private final IngestRules rules;
+  private final WallClock wallClock = WallClock.system();
+  private final Pace renewals;
+  private final Pace writes;
+  private final Pace looks;
+  private final Pace tidying;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+
+  private OptionalLong epoch = OptionalLong.empty();
+  private Recovery recovery = Recovery.NONE;
+  private int failures;
+
+  /** Entries that were read before and not acknowledged come before new ones. */
+  private record Recovery(boolean isGoing, Optional<String> after) {
+    private static final Recovery NONE = new Recovery(false, Optional.empty());
+    private static final Recovery BEGIN = new Recovery(true, Optional.empty());
+  }
+
+  /**
+   * @param overdue machines of this shard with workouts that should have ended at a moment
+   */
+  ShardWorker(
+      int shard,
+      TelemetryStream stream,
+      ShardLease lease,
+      IngestPorts ports,
+      Function<Instant, Collection<OverdueMachine>> overdue,
+      IngestMeter meter,
+      IngestRules rules) {
+    this.shard = shard;
+    this.stream = stream;
+    this.lease = lease;
+    this.ingest = new ShardIngest(stream, ports, meter);
+    this.overdue = overdue;
+    this.meter = meter;
+    this.rules = rules;
+    MonotonicClock clock = MonotonicClock.system();
+    this.renewals = new Pace(clock, LEASE_EVERY);
+    this.writes = new Pace(clock, rules.writeEvery());
+    this.looks = new Pace(clock, rules.sweepEvery());
+    this.tidying = new Pace(clock, rules.tidyEvery());
+  }
+
+  /** Asks the worker to write what it has and to end; its thread ends soon after. */
+  void stop() {
+    stopping.countDown();
+  }
+
+  @Override
+  public void run() {
+    while (stopping.getCount() > 0) {
+      pause(step());
+    }
+    leave();
+  }
+
+  /** Does what is due now and answers how long to pause. */
+  private Duration step() {
+    try {
+      Duration pause = holdsLease() ? work() : ASK_EVERY;
+      failures = 0;
+      return pause;
+    } catch (RuntimeException failure) {
+      return startOver(failure);
+    }
+  }
+
+  private boolean holdsLease() {
+    if (epoch.isPresent() && !renewals.isDue()) {
+      return true;
+    }
+    OptionalLong held = lease.hold();
+    if (!held.equals(epoch)) {
+      ingest.forget();
+      epoch = held;
+      if (held.isPresent()) {
+        LOG.info("shard {} is ours", shard);
+        stream.open();
+        recovery = Recovery.BEGIN;
+        tidying.makeDue();
+      }
+    }
+    return held.isPresent();
+  }
+
+  private Duration work() {
+    long nowMs = wallClock.instant().toEpochMilli();
+    List<StreamEntry> entries =
+        recovery.isGoing()
+            ? stream.pending(recovery.after(), rules.entriesPerRead())
+            : stream.next(rules.entriesPerRead());
+    boolean drained = entries.isEmpty() && !recovery.isGoing();
+    if (!entries.isEmpty()) {
+      ingest.take(entries, nowMs);
+      long behindMs = Math.max(0, nowMs - entries.getLast().addedAtMs());
+      meter.lag(shard, Duration.ofMillis(behindMs));
+    } else {
+      meter.lag(shard, Duration.ZERO);
+    }
+    if (recovery.isGoing()) {
+      recovery =
+          entries.isEmpty()
+              ? Recovery.NONE
+              : new Recovery(true, Optional.of(entries.getLast().id()));
+    }
+    if (drained && looks.isDue()) {
+      ingest.look(nowMs);
+    }
+    boolean full = ingest.waitingSamples() >= rules.samplesPerWrite();
+    if ((full || writes.isDue()) && write() && drained && tidying.isDue()) {
+      tidy(nowMs);
+    }
+    return entries.size() == rules.entriesPerRead() ? Duration.ZERO : rules.readEvery();
+  }
+
+  private boolean write() {
+    if (!ingest.write(epoch.orElseThrow())) {
+      LOG.warn("shard {} was taken by another worker", shard);
+      ingest.forget();
+      epoch = OptionalLong.empty();
+      return false;
+    }
+    return true;
+  }
+
+  /** Right after a write: nothing is in hand. */
+  private void tidy(long nowMs) {
+    ingest.shrinkTo(rules.machinesInMemory());
+    if (stream.claim(rules.claimAfter()) > 0) {
+      recovery = Recovery.BEGIN;
+    }
+    stream.trim();
+    meter.backlog(shard, stream.backlog());
+    ingest.lookAt(overdue.apply(Instant.ofEpochMilli(nowMs)), nowMs);
+  }
+
+  private Duration startOver(RuntimeException failure) {
+    meter.failed();
+    if (failures == 0) {
+      LOG.warn("shard {} cannot go on and will try again", shard, failure);
+    }
+    ingest.forget();
+    epoch = OptionalLong.empty();
+    long most = Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS << Math.min(failures, Short.SIZE));
+    failures++;
+    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most + 1));
+  }
+
+  private void leave() {
+    try {
+      if (epoch.isPresent()) {
+        ingest.write(epoch.getAsLong());
+        lease.release();
+      }
+    } catch (RuntimeException away) {
+      LOG.warn("shard {} is left with unacknowledged entries: {}", shard, away.toString());
+    }
+  }
+
+  private void pause(Duration pause) {
+    try {
+      boolean _ = stopping.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException interrupted) {
+      stop();
+    }
+  }
+}

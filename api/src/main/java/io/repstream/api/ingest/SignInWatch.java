@@ -1,0 +1,72 @@
+package io.repstream.api.ingest;
+
+import io.repstream.api.ingest.track.MachineTrack;
+import io.repstream.api.ingest.track.SignInSource;
+import io.repstream.common.id.MachineId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Lets tracks learn of sign-ins: asks for hints once a second for the machines in hand, all in one
+ * round trip, and for the records where the hint changed. Hints may be lost, so the records of
+ * machines in hand are read now and then without one. For one thread.
+ */
+final class SignInWatch {
+  private static final long HINT_EVERY_MS = Duration.ofSeconds(1).toMillis();
+  private static final long READ_EVERY_MS = Duration.ofSeconds(30).toMillis();
+
+  private final SignInSource source;
+  private final Map<MachineId, Known> known = new HashMap<>();
+
+  SignInWatch(SignInSource source) {
+    this.source = source;
+  }
+
+  /** What is known of a machine's sign-ins. */
+  private record Known(String mark, long hintedAtMs, long readAtMs) {}
+
+  void refresh(Collection<MachineTrack> inHand, long nowMs) {
+    List<MachineTrack> due = new ArrayList<>();
+    for (MachineTrack track : inHand) {
+      Known last = known.get(track.machineId());
+      if (last == null || nowMs - last.hintedAtMs() >= HINT_EVERY_MS) {
+        due.add(track);
+      }
+    }
+    if (due.isEmpty()) {
+      return;
+    }
+    Map<MachineId, String> marks = source.marks(due.stream().map(MachineTrack::machineId).toList());
+    for (MachineTrack track : due) {
+      refresh(track, marks.getOrDefault(track.machineId(), ""), nowMs);
+    }
+  }
+
+  void retain(Set<MachineId> machineIds) {
+    known.keySet().retainAll(machineIds);
+  }
+
+  void clear() {
+    known.clear();
+  }
+
+  private void refresh(MachineTrack track, String mark, long nowMs) {
+    Known last = known.get(track.machineId());
+    boolean read =
+        last == null
+            || !Objects.equals(last.mark(), mark)
+            || nowMs - last.readAtMs() >= READ_EVERY_MS;
+    if (read) {
+      // The hint was read before the records: what comes in between is hinted again.
+      track.learn(source.since(track.machineId(), track.signInsSince()));
+    }
+    known.put(
+        track.machineId(), new Known(mark, nowMs, read || last == null ? nowMs : last.readAtMs()));
+  }
+}
