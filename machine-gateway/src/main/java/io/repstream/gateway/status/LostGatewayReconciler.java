@@ -2,11 +2,11 @@ package io.repstream.gateway.status;
 
 import io.repstream.common.id.GatewayId;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Settles what lost gateways left behind, one round at a time: first their links, then their
@@ -40,19 +40,20 @@ public final class LostGatewayReconciler {
   private void settleAll(List<GatewayId> lost) {
     try {
       lost.forEach(this::settle);
-    } catch (JedisException storeWentAway) {
-      LOG.warn("links of lost gateways could not be ended yet: {}", storeWentAway.getMessage());
     } finally {
       atWork.set(false);
     }
   }
 
   private void settle(GatewayId lost) {
-    int ended = links.endLinksOf(lost);
+    OptionalInt ended = links.endLinksOf(lost);
+    if (ended.isEmpty()) {
+      return;
+    }
     leases.end(lost);
     LOG.atWarn()
         .addKeyValue("repstream.gateway.lost", lost.value())
-        .addKeyValue("repstream.links.ended", ended)
+        .addKeyValue("repstream.links.ended", ended.getAsInt())
         .log("a gateway is lost");
   }
 }

@@ -11,9 +11,11 @@ import io.repstream.gateway.redis.RedisAccess;
 import io.repstream.gateway.redis.RedisScript;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.ScanParams;
 import redis.clients.jedis.resps.ScanResult;
 
@@ -39,10 +41,19 @@ public final class RedisLostGateways implements AutoCloseable {
   /**
    * Goes through all floors.
    *
-   * @return how many links it has ended; others may have ended the rest
-   * @throws redis.clients.jedis.exceptions.JedisException when the store is away
+   * @return how many links it has ended, others may have ended the rest; empty where the store went
+   *     away before all were
    */
-  int endLinksOf(GatewayId lost) {
+  OptionalInt endLinksOf(GatewayId lost) {
+    try {
+      return OptionalInt.of(endOnAllFloors(lost));
+    } catch (JedisException away) {
+      LOG.warn("links of a lost gateway could not be ended yet: {}", away.getMessage());
+      return OptionalInt.empty();
+    }
+  }
+
+  private int endOnAllFloors(GatewayId lost) {
     ScanParams floors = new ScanParams().match(PREFIX + "*" + SUFFIX).count(SCAN_PAGE);
     String cursor = ScanParams.SCAN_POINTER_START;
     int ended = 0;
@@ -92,7 +103,6 @@ public final class RedisLostGateways implements AutoCloseable {
                 json.text(closed),
                 RedisKeys.floorChannel(gymId),
                 json.hint(List.of(new MachineId(field.getKey())))));
-    LOG.debug("link of a lost gateway: {}", reply);
     return Integer.parseInt(String.valueOf(reply));
   }
 

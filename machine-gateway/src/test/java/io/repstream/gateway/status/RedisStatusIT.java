@@ -146,8 +146,8 @@ class RedisStatusIT {
             gym, "taken", new LinkStatus(1, true, "gw-b", 7, "boot", 1, 2, StateReason.CONNECTED)));
     WallClock clock = WallClock.system();
     try (RedisLostGateways lost = new RedisLostGateways(access, json, clock)) {
-      assertThat(lost.endLinksOf(writer)).isEqualTo(1);
-      assertThat(lost.endLinksOf(writer)).as("one event").isZero();
+      assertThat(lost.endLinksOf(writer)).hasValue(1);
+      assertThat(lost.endLinksOf(writer)).as("one event").hasValue(0);
     }
     assertThat(link("bike").reason()).isEqualTo(StateReason.GATEWAY_LOST);
     assertThat(link("bike").connected()).isFalse();

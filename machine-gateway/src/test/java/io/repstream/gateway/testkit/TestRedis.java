@@ -72,7 +72,7 @@ public final class TestRedis implements AutoCloseable {
   /** Every sequence number that the stream has of a machine, in the order of the stream. */
   public List<Long> storedSeqs(MachineId machineId) {
     List<Long> seqs = new ArrayList<>();
-    for (MachineRun run : runs(shards.stream(shards.shardOf(machineId)))) {
+    for (MachineRun run : runs(stream(machineId))) {
       if (run.machineId().equals(machineId)) {
         run.block().forEach((seq, timeMs, kindCode, payload) -> seqs.add(seq));
       }
@@ -100,6 +100,10 @@ public final class TestRedis implements AutoCloseable {
       case TelemetryEntryCodec.Result.Entry(long nonce, List<MachineRun> runs) -> runs;
       case TelemetryEntryCodec.Result.Unreadable(String reason) -> throw new AssertionError(reason);
     };
+  }
+
+  public String stream(MachineId machineId) {
+    return shards.stream(shards.shardOf(machineId));
   }
 
   public String safetyStream(MachineId machineId) {

@@ -1,0 +1,109 @@
+package io.repstream.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.repstream.common.config.InvalidSettingsException;
+import io.repstream.common.config.SettingProblem;
+import io.repstream.common.config.SettingsReader;
+import io.repstream.common.config.SettingsSource;
+import io.repstream.gateway.telemetry.TelemetryConfig.Durability;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GatewayConfigTest {
+  private static final Map<String, String> REQUIRED =
+      Map.of(
+          "REPSTREAM_REDIS_STREAM_URL", "redis://:hunter2@127.0.0.1:6379",
+          "REPSTREAM_MACHINE_MASTER_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
+
+  private static GatewayConfig read(Map<String, String> environment) {
+    return GatewayConfig.read(new SettingsReader(List.of(SettingsSource.environment(environment))));
+  }
+
+  private static GatewayConfig readWith(String name, String value) {
+    Map<String, String> environment = new HashMap<>(REQUIRED);
+    environment.put(name, value);
+    return read(environment);
+  }
+
+  @Test
+  void hasTheDocumentedDefaults() {
+    GatewayConfig config = read(REQUIRED);
+    assertThat(config.doors().machines().host()).isEqualTo("127.0.0.1");
+    assertThat(config.doors().machines().port()).isEqualTo(7070);
+    assertThat(config.doors().admin().port()).isEqualTo(7079);
+    assertThat(config.session().heartbeat()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(config.session().handshakeLimit()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(config.session().maxFrameBytes()).isEqualTo(16_384);
+    assertThat(config.session().windowSamples()).isEqualTo(1_024);
+    assertThat(config.stores().telemetry().shards().count()).isEqualTo(8);
+    assertThat(config.stores().telemetry().linger()).isEqualTo(Duration.ofMillis(2));
+    assertThat(config.stores().telemetry().durability()).isEqualTo(Durability.LOCAL);
+    assertThat(config.masterKey()).hasSize(32);
+  }
+
+  @Test
+  void tellsAllProblemsAtOnce() {
+    InvalidSettingsException thrown =
+        catchThrowableOfType(
+            InvalidSettingsException.class,
+            () ->
+                read(
+                    Map.of(
+                        "REPSTREAM_GATEWAY_TCP_PORT", "70700",
+                        "REPSTREAM_TELEMETRY_SHARDS", "3",
+                        "REPSTREAM_GATEWAY_DURABILITY", "replica",
+                        "REPSTREAM_GATEWAY_HEARTBEAT", "PT0S")));
+    assertThat(thrown.problems())
+        .extracting(SettingProblem::key)
+        .containsExactlyInAnyOrder(
+            "repstream.machine.master-key",
+            "repstream.redis.stream.url",
+            "repstream.gateway.tcp.port",
+            "repstream.telemetry.shards",
+            "repstream.gateway.durability",
+            "repstream.gateway.heartbeat");
+  }
+
+  @Test
+  void refusesAMasterKeyOfAnotherLength() {
+    assertThatThrownBy(() -> readWith("REPSTREAM_MACHINE_MASTER_KEY", "A".repeat(44)))
+        .isInstanceOf(InvalidSettingsException.class)
+        .hasMessageContaining("must be 32 bytes");
+  }
+
+  @Test
+  void showsNoSecrets() {
+    assertThat(read(REQUIRED).toString()).doesNotContain("hunter2", "AAECAwQ");
+  }
+
+  static Stream<Path> environments() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("../config/environments"))) {
+      return files.filter(file -> file.toString().endsWith(".env")).toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("environments")
+  void readsEveryEnvironment(Path file) throws IOException {
+    Map<String, String> environment = new HashMap<>(REQUIRED);
+    for (String line : Files.readAllLines(file)) {
+      int equals = line.indexOf('=');
+      if (!line.startsWith("#") && equals > 0) {
+        environment.put(line.substring(0, equals), line.substring(equals + 1));
+      }
+    }
+    assertThat(read(environment).session().windowSamples()).isPositive();
+  }
+}

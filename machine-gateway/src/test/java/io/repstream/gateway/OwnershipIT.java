@@ -1,0 +1,171 @@
+package io.repstream.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.repstream.common.credential.CredentialState;
+import io.repstream.common.credential.MachineCredential;
+import io.repstream.common.id.BootId;
+import io.repstream.common.machine.StateReason;
+import io.repstream.common.redis.LinkStatus;
+import io.repstream.common.redis.RedisKeys;
+import io.repstream.common.rmp.RmpMessage;
+import io.repstream.gateway.testkit.Floor;
+import io.repstream.gateway.testkit.GatewaySettings;
+import io.repstream.gateway.testkit.MachineClient;
+import io.repstream.gateway.testkit.MachineClient.Welcomed;
+import io.repstream.gateway.testkit.RedisExtension;
+import io.repstream.gateway.testkit.TestRedis;
+import io.repstream.gateway.testkit.TestRedis.Provisioned;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
+import redis.clients.jedis.Jedis;
+
+@ExtendWith(RedisExtension.class)
+@TestInstance(Lifecycle.PER_CLASS)
+class OwnershipIT {
+  private TestRedis redis;
+  private Gateway gateway;
+  private Gateway other;
+  private Provisioned machine;
+  private BootId bootId;
+
+  @BeforeAll
+  void start(TestRedis sharedRedis) throws IOException {
+    redis = sharedRedis;
+    gateway = Gateway.start(GatewaySettings.with(redis).read());
+    other = Gateway.start(GatewaySettings.with(redis).read());
+  }
+
+  @AfterAll
+  void stop() {
+    gateway.close();
+    other.close();
+  }
+
+  @BeforeEach
+  void provision() {
+    machine = redis.provision();
+    bootId = MachineClient.newBoot();
+  }
+
+  private Welcomed connect(Gateway to) throws IOException {
+    return MachineClient.welcomed(to.machineAddress(), machine, bootId);
+  }
+
+  /** What the api does when something of a machine has changed. */
+  private void wake(Gateway of) {
+    try (Jedis client = redis.client()) {
+      await()
+          .until(
+              () ->
+                  client.publish(RedisKeys.gatewayWake(of.id()), machine.machineId().value()) > 0);
+    }
+  }
+
+  private LinkStatus link() {
+    return Floor.link(redis, machine).orElseThrow();
+  }
+
+  @Test
+  void tellsTheFloorWhenAMachineComesAndGoes() throws IOException {
+    try (Welcomed welcomed = connect(gateway)) {
+      await().until(() -> Floor.isConnected(redis, machine));
+      assertThat(link().gatewayId()).isEqualTo(gateway.id().value());
+      assertThat(link().bootId()).isEqualTo(bootId.toString());
+      assertThat(link().reason()).isEqualTo(StateReason.CONNECTED);
+      welcomed.client().close();
+    }
+    await().until(() -> !Floor.isConnected(redis, machine));
+    assertThat(link().reason()).isEqualTo(StateReason.CLOSED_BY_MACHINE);
+  }
+
+  @Test
+  void theNewestConnectionTakesOverAtOnce() throws IOException {
+    try (Welcomed older = connect(gateway);
+        Welcomed newer = connect(gateway)) {
+      RmpMessage.GoAway goAway = older.client().receive(RmpMessage.GoAway.class);
+      assertThat(goAway.reason()).isEqualTo(0x0402);
+      older.client().close();
+      newer.client().sendSamples(1, 1);
+      newer.client().awaitAck(1);
+      await().during(Duration.ofMillis(200)).until(() -> Floor.isConnected(redis, machine));
+    }
+  }
+
+  @Test
+  void theNewestConnectionTakesOverFromAnotherGateway() throws IOException {
+    try (Welcomed older = connect(gateway);
+        Welcomed newer = connect(other)) {
+      wake(gateway);
+      assertThat(older.client().receive(RmpMessage.GoAway.class).reason()).isEqualTo(0x0402);
+      older.client().close();
+      newer.client().sendSamples(1, 1);
+      newer.client().awaitAck(1);
+      await().until(() -> link().gatewayId().equals(other.id().value()));
+      assertThat(link().connected()).isTrue();
+    }
+  }
+
+  @Test
+  void looksAtItsMachinesAgainWithoutBeingWoken() throws IOException {
+    try (Welcomed older = connect(gateway);
+        Welcomed _ = connect(other)) {
+      assertThat(older.client().receive(RmpMessage.GoAway.class).reason()).isEqualTo(0x0402);
+    }
+  }
+
+  @Test
+  void dismissesAMachineWhoseCredentialWasRevoked() throws IOException {
+    try (Welcomed welcomed = connect(gateway)) {
+      redis.putCredential(
+          machine.machineId(),
+          new MachineCredential(
+              2, CredentialState.REVOKED, machine.gymId(), List.of(machine.key())));
+      wake(gateway);
+      assertThat(welcomed.client().receive(RmpMessage.GoAway.class).reason()).isEqualTo(0x0403);
+    }
+    await().until(() -> link().reason() == StateReason.REVOKED);
+  }
+
+  @Test
+  void showsTheSessionAfterWelcomeAndWhenItChanges() throws IOException {
+    String signedIn = "{\"v\":1,\"signedIn\":true,\"alias\":\"Swift Otter\"}";
+    try (Jedis client = redis.client()) {
+      client.set(RedisKeys.machineSession(machine.machineId()), signedIn);
+    }
+    try (Welcomed welcomed = connect(gateway);
+        Jedis client = redis.client()) {
+      assertThat(welcomed.session().json()).isEqualTo(signedIn);
+      client.del(RedisKeys.machineSession(machine.machineId()));
+      wake(gateway);
+      assertThat(welcomed.client().receive(RmpMessage.Session.class).json())
+          .isEqualTo("{\"v\":1,\"signedIn\":false}");
+    }
+  }
+
+  @Test
+  void anOwnerIsRecordedWithARisingEpoch() throws IOException {
+    try (Jedis client = redis.client()) {
+      String key = RedisKeys.machineOwner(machine.machineId());
+      connect(gateway).close();
+      long first = Long.parseLong(client.hget(key, "epoch"));
+      connect(other).close();
+      assertThat(Long.parseLong(client.hget(key, "epoch"))).isGreaterThan(first);
+      assertThat(client.hget(key, "gatewayId")).isEqualTo(other.id().value());
+      client.hset(key, "epoch", "8000000000000000");
+      connect(gateway).close();
+      assertThat(client.hget(key, "epoch"))
+          .as("above one that lies in the future")
+          .isEqualTo("8000000000000001");
+    }
+  }
+}
