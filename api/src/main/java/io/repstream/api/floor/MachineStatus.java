@@ -69,15 +69,20 @@ public record MachineStatus(
       return new MachineStatus(
           MachineState.IDLE, connectedAt, StateReason.CONNECTED, Freshness.CURRENT, null);
     }
-    Instant asOf = Instant.ofEpochMilli(live.asOfMs());
-    boolean fresh = Duration.between(asOf, now).compareTo(FRESH) <= 0;
+    Instant since = Instant.ofEpochMilli(live.sinceMs());
     StateReason reason = live.reason() == null ? StateReason.CONNECTED : live.reason();
-    return new MachineStatus(
-        live.state(),
-        Instant.ofEpochMilli(live.sinceMs()),
-        reason,
-        fresh ? Freshness.CURRENT : Freshness.STALE,
-        live);
+    if (isFresh(live, now)) {
+      return new MachineStatus(live.state(), since, reason, Freshness.CURRENT, live);
+    }
+    // A machine at rest sends no figures: that it has none of now is no fault to point at.
+    return live.state() == MachineState.IDLE
+        ? new MachineStatus(MachineState.IDLE, since, reason, Freshness.CURRENT, null)
+        : new MachineStatus(live.state(), since, reason, Freshness.STALE, live);
+  }
+
+  private static boolean isFresh(LiveFigures live, Instant now) {
+    Instant asOf = Instant.ofEpochMilli(live.asOfMs());
+    return Duration.between(asOf, now).compareTo(FRESH) <= 0;
   }
 
   private static MachineStatus offline(

@@ -77,6 +77,16 @@ class MachineStatusTest {
   }
 
   @Test
+  void aMachineAtRestHasNoFiguresRatherThanStaleOnes() {
+    LinkStatus link = link(true, "b1", StateReason.CONNECTED);
+    MachineStatus status =
+        MachineStatus.of(link, live(MachineState.IDLE, "b1", 60_000), ALIVE, NOW);
+    assertThat(status.state()).isEqualTo(MachineState.IDLE);
+    assertThat(status.freshness()).isEqualTo(Freshness.CURRENT);
+    assertThat(status.live()).isNull();
+  }
+
+  @Test
   void figuresOfAnEarlierBootSayNothingAboutNow() {
     LiveFigures earlier = live(MachineState.IN_USE, "b0", 1_000);
     MachineStatus status =
