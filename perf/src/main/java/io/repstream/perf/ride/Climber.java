@@ -32,7 +32,7 @@ final class Climber implements Equipment {
   public Motion advance(double intensity, double stepSeconds) {
     double wattsPerStepRate = athlete.massKilograms() * GRAVITY * METERS_PER_STEP;
     double aim = intensity * athlete.thresholdPowerWatts() / wattsPerStepRate;
-    double stepsPerSecond = stepRate.follow(aim, stepSeconds);
+    double stepsPerSecond = stepRate.followOrStop(aim, stepSeconds);
     steps += stepsPerSecond * stepSeconds;
     double spent = Motion.ofPower(0, stepsPerSecond * wattsPerStepRate).kcalPerSecond();
     return new Motion(0, Double.NaN, spent);

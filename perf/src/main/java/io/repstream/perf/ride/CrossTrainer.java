@@ -30,9 +30,9 @@ final class CrossTrainer implements Equipment {
   public Motion advance(double intensity, double stepSeconds) {
     double aimWatts = intensity * athlete.thresholdPowerWatts();
     double wobble = intensity == 0 ? 0 : random.nextGaussian(0, 0.03);
-    double powerWatts = Math.max(0, power.follow(aimWatts * (1 + wobble), stepSeconds));
+    double powerWatts = Math.max(0, power.followOrStop(aimWatts * (1 + wobble), stepSeconds));
     double aimStridesPerSecond = intensity == 0 ? 0 : 0.7 + 0.6 * intensity;
-    double stridesPerSecond = strideRate.follow(aimStridesPerSecond, stepSeconds);
+    double stridesPerSecond = strideRate.followOrStop(aimStridesPerSecond, stepSeconds);
     strides += stridesPerSecond * stepSeconds;
     return Motion.ofPower(stridesPerSecond * METERS_PER_STRIDE, powerWatts);
   }

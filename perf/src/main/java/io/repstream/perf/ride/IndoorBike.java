@@ -35,10 +35,10 @@ final class IndoorBike implements Equipment {
   public Motion advance(double intensity, double stepSeconds) {
     double aimWatts = intensity * athlete.thresholdPowerWatts();
     double wobble = intensity == 0 ? 0 : random.nextGaussian(0, 0.03);
-    double powerWatts = Math.max(0, power.follow(aimWatts * (1 + wobble), stepSeconds));
+    double powerWatts = Math.max(0, power.followOrStop(aimWatts * (1 + wobble), stepSeconds));
     double aimCadence = intensity == 0 ? 0 : favouriteCadenceRpm + 8 * (intensity - 0.8);
-    cadence.follow(Math.max(0, aimCadence + wobble * 60), stepSeconds);
-    double metersPerSecond = speed.follow(speedOf(powerWatts), stepSeconds);
+    cadence.followOrStop(Math.max(0, aimCadence + wobble * 60), stepSeconds);
+    double metersPerSecond = speed.followOrStop(speedOf(powerWatts), stepSeconds);
     return Motion.ofPower(metersPerSecond, powerWatts);
   }
 

@@ -35,7 +35,7 @@ final class Rower implements Equipment {
   public Motion advance(double intensity, double stepSeconds) {
     double aimWatts = intensity * SHARE_OF_CYCLING_POWER * athlete.thresholdPowerWatts();
     double wobble = intensity == 0 ? 0 : random.nextGaussian(0, 0.04);
-    double powerWatts = Math.max(0, power.follow(aimWatts * (1 + wobble), stepSeconds));
+    double powerWatts = Math.max(0, power.followOrStop(aimWatts * (1 + wobble), stepSeconds));
     strokesPerMinute = intensity == 0 ? 0 : 18 + 10 * intensity;
     strokes += strokesPerMinute / 60 * stepSeconds;
     metersPerSecond = Math.cbrt(powerWatts / WATTS_PER_SPEED_CUBED);

@@ -31,7 +31,7 @@ final class Treadmill implements Equipment {
   @Override
   public Motion advance(double intensity, double stepSeconds) {
     double aim = intensity * athlete.thresholdSpeedMetersPerSecond();
-    double metersPerSecond = speed.follow(aim, stepSeconds);
+    double metersPerSecond = speed.followOrStop(aim, stepSeconds);
     double grade = incline.follow(inclinePercent, stepSeconds) / 100;
     return new Motion(metersPerSecond, Double.NaN, kcalPerSecond(metersPerSecond, grade));
   }

@@ -76,6 +76,9 @@ class RideTest {
     ride.advance(1);
 
     assertThat(ride.totals()).isEqualTo(atPause);
+    FtmsData packet = RidePropertiesTest.decode(ride.payload());
+    assertThat(packet.valueOrNaN(FtmsField.POWER_WATTS)).isZero();
+    assertThat(packet.valueOrNaN(FtmsField.STROKES_PER_MINUTE)).isZero();
   }
 
   @Test

@@ -135,7 +135,10 @@ class WalkingSkeletonIT {
           .isEqualTo(RmpCode.UNEXPECTED.code());
       assertThat(answerTo(new byte[] {0, 0, 0, 3, 0x01, 0, 1})).isEqualTo(RmpCode.MALFORMED.code());
       assertThat(answerTo(new byte[] {0x7F, -1, -1, -1})).isEqualTo(RmpCode.FRAME_TOO_LARGE.code());
-      assertThat(answerToProofOf("no-such-machine")).isEqualTo(RmpCode.PROOF.code());
+      // Until the api has answered for the id, the gateway cannot know that nobody has it.
+      await()
+          .atMost(PATIENCE)
+          .until(() -> answerToProofOf("no-such-machine") == RmpCode.PROOF.code());
       assertThat(answerToProofOf(bike.credentials().machineId().value()))
           .isEqualTo(RmpCode.PROOF.code());
 
