@@ -58,6 +58,8 @@ record RideRecord(MachineCredentials machine, Rider rider, RideSpan span) {
   }
 
   private static BigDecimal rounded(double value) {
-    return BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+    BigDecimal exact = BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_UP);
+    BigDecimal shortest = exact.stripTrailingZeros();
+    return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
   }
 }

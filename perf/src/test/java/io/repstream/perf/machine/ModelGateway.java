@@ -52,8 +52,11 @@ final class ModelGateway {
   private void hear(Sample sample) {
     Sample before = heard.putIfAbsent(sample.seq(), sample);
     if (before != null) {
-      assertThat(sample).usingRecursiveComparison().as("a resend").isEqualTo(before);
+      assertThat(sample.machineTimeMs()).as("a resend").isEqualTo(before.machineTimeMs());
+      assertThat(sample.kindCode()).as("a resend").isEqualTo(before.kindCode());
+      assertThat(sample.payload()).as("a resend").isEqualTo(before.payload());
     }
+  }
   }
 
   /** Every sample that came, by number. */
