@@ -57,7 +57,6 @@ final class ModelGateway {
       assertThat(sample.payload()).as("a resend").isEqualTo(before.payload());
     }
   }
-  }
 
   /** Every sample that came, by number. */
   Map<Long, Sample> heard() {
