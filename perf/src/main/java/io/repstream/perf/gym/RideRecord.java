@@ -46,7 +46,8 @@ record RideRecord(MachineCredentials machine, Rider rider, RideSpan span) {
   private void addFigures(JsonObjectBuilder json) {
     json.add("startedAt", span.startedAt().toString())
         .add("endedAt", span.endedAt().toString())
-        .add("durationSeconds", rounded(span.totals().elapsedSeconds()))
+        .add("durationSeconds", rounded(span.duration().toMillis() / 1e3))
+        .add("activeSeconds", rounded(span.totals().elapsedSeconds()))
         .add("distanceMeters", rounded(span.totals().distanceMeters()))
         .add("energyKcal", rounded(span.totals().energyKcal()));
     OptionalDouble power = span.totals().averagePowerWatts();

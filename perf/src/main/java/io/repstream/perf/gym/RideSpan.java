@@ -2,6 +2,7 @@ package io.repstream.perf.gym;
 
 import io.repstream.common.id.BootId;
 import io.repstream.perf.ride.RideTotals;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -21,4 +22,9 @@ public record RideSpan(
     long firstSeq,
     long lastSeq,
     int sampleCount,
-    RideTotals totals) {}
+    RideTotals totals) {
+  /** From begin to end, pauses included. */
+  public Duration duration() {
+    return Duration.between(startedAt, endedAt);
+  }
+}

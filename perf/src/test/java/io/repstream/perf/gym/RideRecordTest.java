@@ -23,12 +23,12 @@ class RideRecordTest {
   @Test
   void tellsEverythingInPlainFigures() {
     Rider rider = new Rider.Member("sam@demo.example", "w-1");
-    assertThat(new RideRecord(BIKE, rider, span(new RideTotals(60, 441.8742, 8.5, 9_000))).toJson())
+    assertThat(new RideRecord(BIKE, rider, span(new RideTotals(50, 441.8742, 8.5, 7_500))).toJson())
         .hasToString(
             "{\"machineId\":\"bike-1\",\"type\":\"INDOOR_BIKE\","
                 + "\"memberEmail\":\"sam@demo.example\",\"workoutId\":\"w-1\","
                 + "\"startedAt\":\"2026-01-01T10:00:00Z\",\"endedAt\":\"2026-01-01T10:01:00Z\","
-                + "\"durationSeconds\":60,\"distanceMeters\":441.874,\"energyKcal\":8.5,"
+                + "\"durationSeconds\":60,\"activeSeconds\":50,\"distanceMeters\":441.874,\"energyKcal\":8.5,"
                 + "\"averagePowerWatts\":150,\"samples\":61,\"firstSeq\":3,\"lastSeq\":63,"
                 + "\"bootId\":\"00000000-0000-0001-0000-000000000002\"}");
   }

@@ -208,7 +208,8 @@ class WalkingSkeletonIT {
 
   private static void assertEqualTotals(JsonObject workout, RideSpan ridden) {
     JsonObject summary = workout.getJsonObject("summary");
-    assertFigure(summary, "durationSeconds", ridden.totals().elapsedSeconds());
+    assertFigure(summary, "durationSeconds", ridden.duration().toSeconds());
+    assertFigure(summary, "activeSeconds", ridden.totals().elapsedSeconds());
     assertFigure(summary, "distanceMeters", ridden.totals().distanceMeters());
     assertFigure(summary, "energyKcal", ridden.totals().energyKcal());
   }
