@@ -158,7 +158,10 @@ class WalkingSkeletonIT {
         new KeepAliveBench(
             product.apiUrl().resolve("/openapi"), Optional.empty(), MonotonicClock.system());
     KeepAliveBench.Result result = bench.run(100, 200);
-    assertThat(result.isGood()).as(result.toText()).isTrue();
+    assertThat(result.connectionCount()).isEqualTo(1);
+    assertThat(result.bodyBytes()).isGreaterThanOrEqualTo(KeepAliveBench.MIN_BODY_BYTES);
+    // A delayed ACK takes 40 ms. The benchmark asks for 5, which a busy build may not show.
+    assertThat(result.p50Millis()).as(result.toText()).isLessThan(20);
   }
 
   private Fleet fleet(SimulationClock clock) {
