@@ -211,7 +211,7 @@ class WalkingSkeletonIT {
 
   private static void assertEqualTotals(JsonObject workout, RideSpan ridden) {
     JsonObject summary = workout.getJsonObject("summary");
-    assertFigure(summary, "durationSeconds", ridden.duration().toSeconds());
+    assertFigure(summary, "durationSeconds", ridden.duration().toMillis() / 1e3);
     assertFigure(summary, "activeSeconds", ridden.totals().elapsedSeconds());
     assertFigure(summary, "distanceMeters", ridden.totals().distanceMeters());
     assertFigure(summary, "energyKcal", ridden.totals().energyKcal());
