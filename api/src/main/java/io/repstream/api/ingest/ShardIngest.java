@@ -115,7 +115,11 @@ final class ShardIngest {
     batch.wrote(ports.samples().put(batch.samples()));
     writeWorkouts();
     for (MachineTrack track : batch.tracks()) {
-      track.quietPlace(leaseEpoch).ifPresent(ports.samples()::putQuietPlace);
+      track
+          .takeQuietPlaces()
+          .forEach(
+              (bootId, place) ->
+                  ports.samples().putQuietPlace(track.machineId(), bootId, place, leaseEpoch));
       track.takeConcluded().forEach(ports.signIns()::conclude);
     }
     if (!stream.acknowledge(batch.entryIds(), leaseEpoch)) {

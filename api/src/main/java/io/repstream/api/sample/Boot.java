@@ -81,8 +81,8 @@ public record Boot(
     return new Boot(id, machineId, bootId, gymId, ruling, lowest, start, quiet);
   }
 
-  /** The same with a place from which to fold again. */
-  public Boot with(QuietPlace place) {
+  /** The same with another place from which to fold again. */
+  public Boot with(@Nullable QuietPlace place) {
     return new Boot(id, machineId, bootId, gymId, skew, first, startedAt, place);
   }
 

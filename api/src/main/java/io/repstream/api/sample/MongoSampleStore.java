@@ -13,8 +13,10 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import io.repstream.api.platform.document.MongoDocuments;
 import io.repstream.api.platform.document.Schema;
+import io.repstream.api.sample.Boot.QuietPlace;
 import io.repstream.common.id.BootId;
 import io.repstream.common.id.MachineId;
+import io.repstream.common.workout.RestartPoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.Document;
@@ -34,6 +37,9 @@ import org.bson.types.Binary;
 public class MongoSampleStore implements SampleStore {
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
   private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
+
+  /** The part of a boot's document that is written by itself. */
+  private static final Schema<QuietPlace> QUIET = Schema.of("boots", QuietPlace.class);
 
   private final MongoDocuments<SampleBucket> buckets;
   private final MongoDocuments<Boot> boots;
@@ -73,19 +79,18 @@ public class MongoSampleStore implements SampleStore {
   }
 
   @Override
-  public void putQuietPlace(Boot boot) {
-    Boot.QuietPlace quiet = boot.quiet();
-    if (quiet == null) {
-      return;
-    }
+  public void putQuietPlace(
+      MachineId machineId, BootId bootId, Optional<RestartPoint> place, long leaseEpoch) {
     Bson unlessNewer =
         Filters.and(
-            Filters.eq("_id", boot.id()),
+            Filters.eq("_id", Boot.idOf(machineId, bootId)),
             Filters.or(
-                Filters.exists("quiet", false),
-                Filters.lte("quiet.leaseEpoch", quiet.leaseEpoch())));
-    BsonDocument encoded = Boot.SCHEMA.write(boot).getDocument("quiet");
-    boots.raw().updateOne(unlessNewer, Updates.set("quiet", encoded));
+                Filters.exists("quiet", false), Filters.lte("quiet.leaseEpoch", leaseEpoch)));
+    Bson change =
+        place
+            .map(restart -> Updates.set("quiet", QUIET.write(new QuietPlace(restart, leaseEpoch))))
+            .orElseGet(() -> Updates.unset("quiet"));
+    boots.raw().updateOne(unlessNewer, change);
   }
 
   @Override

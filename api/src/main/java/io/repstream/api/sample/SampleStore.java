@@ -2,9 +2,11 @@ package io.repstream.api.sample;
 
 import io.repstream.common.id.BootId;
 import io.repstream.common.id.MachineId;
+import io.repstream.common.workout.RestartPoint;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Where samples and boots are kept. Safe for all threads; calls may block. */
@@ -27,8 +29,14 @@ public interface SampleStore {
    */
   List<Boot> boots(MachineId machineId, int limit);
 
-  /** Stores the boot's place from which to fold again, unless a newer lease has written one. */
-  void putQuietPlace(Boot boot);
+  /**
+   * Stores the place in a boot from which to fold again, or that there is none, unless a newer
+   * lease has written one.
+   *
+   * @param leaseEpoch of the worker
+   */
+  void putQuietPlace(
+      MachineId machineId, BootId bootId, Optional<RestartPoint> place, long leaseEpoch);
 
   /**
    * Reads a boot's buckets in order.

@@ -2,6 +2,7 @@ package io.repstream.api.ingest.track;
 
 import io.repstream.api.sample.BucketId;
 import io.repstream.api.workout.WorkoutRecord;
+import io.repstream.common.id.BootId;
 import io.repstream.common.id.WorkoutId;
 import io.repstream.common.workout.MachineFold;
 import io.repstream.common.workout.Workout;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param revisions of the buckets read
  * @param stored the stored workout of each folded one that has one, by the folded id
  * @param vanished stored workouts that the fold does not find any more
+ * @param outdated boots whose stored place to fold again from does not hold any more
  * @param signIns those that the fold knows
  * @param signInsSince from when on they are complete
  */
@@ -28,5 +30,6 @@ record Loaded(
     Map<BucketId, Long> revisions,
     Map<WorkoutId, WorkoutRecord> stored,
     List<WorkoutRecord> vanished,
+    List<BootId> outdated,
     List<MemberSignIn> signIns,
     Instant signInsSince) {}

@@ -42,6 +42,7 @@ public final class MachineTrack {
   private final SignInBook signIns = new SignInBook();
   private final List<Workout> ended = new ArrayList<>();
   private final Map<BucketId, Long> revisions = new HashMap<>();
+  private final Map<BootId, Optional<RestartPoint>> outdatedQuietPlaces = new HashMap<>();
 
   private @Nullable BootTable boots;
   private @Nullable MachineFold fold;
@@ -72,6 +73,7 @@ public final class MachineTrack {
     ended.clear();
     ended.addAll(loaded.ended());
     book.replaceBy(loaded.stored(), loaded.vanished());
+    loaded.outdated().forEach(bootId -> outdatedQuietPlaces.put(bootId, Optional.empty()));
     signIns.replaceBy(loaded.signIns());
     savedQuietPlace = loaded.fold().fold().restart();
     causes.clear();
@@ -201,20 +203,19 @@ public final class MachineTrack {
   }
 
   /**
-   * A place to fold again from that is worth storing: many samples have come since the last one and
-   * no workout waits to be written.
-   *
-   * @param leaseEpoch of the worker
+   * Places to fold again from that are to be stored, by their boot, or to be removed where that is
+   * empty. A new one is worth it when many samples have come since the last.
    */
-  public Optional<Boot> quietPlace(long leaseEpoch) {
+  public Map<BootId, Optional<RestartPoint>> takeQuietPlaces() {
+    Map<BootId, Optional<RestartPoint>> places = new HashMap<>(outdatedQuietPlaces);
+    outdatedQuietPlaces.clear();
     RestartPoint latest = fold().restart();
     Position place = latest.position();
-    if (place == null || !ended.isEmpty() || isNear(place, savedQuietPlace.position())) {
-      return Optional.empty();
+    if (place != null && ended.isEmpty() && !isNear(place, savedQuietPlace.position())) {
+      savedQuietPlace = latest;
+      places.put(place.bootId(), Optional.of(latest));
     }
-    savedQuietPlace = latest;
-    return Optional.ofNullable(boots().find(place.bootId()))
-        .map(boot -> boot.with(new Boot.QuietPlace(latest, leaseEpoch)));
+    return places;
   }
 
   /** What the machine said of itself last. */

@@ -7,6 +7,7 @@ import io.repstream.api.sample.SampleStore;
 import io.repstream.api.workout.WorkoutRecord;
 import io.repstream.api.workout.WorkoutStore;
 import io.repstream.common.ftms.DecoderProfile;
+import io.repstream.common.id.BootId;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.WorkoutId;
 import io.repstream.common.workout.FoldRules;
@@ -25,7 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Rebuilds machines from the store: finds the latest place to fold again from that the causes
@@ -40,6 +41,9 @@ public final class TrackLoader {
 
   /** A sign-in that began earlier is not open any more. */
   private static final Duration LONGEST_SIGN_IN = Duration.ofHours(24);
+
+  /** Sign-ins become known within seconds, or half a minute where a hint is lost. */
+  private static final Duration LATEST_SIGN_IN_NEWS = Duration.ofMinutes(2);
 
   private final SampleStore samples;
   private final WorkoutStore workouts;
@@ -62,21 +66,71 @@ public final class TrackLoader {
   /** Rebuilds a machine because of what its track found. */
   public void reload(MachineTrack track) {
     MachineId machineId = track.machineId();
+    RefoldCauses causes = track.causes();
     BootTable boots = new BootTable(samples.boots(machineId, MOST_BOOTS));
-    RestartPoint restart = restartPoint(machineId, boots, track.causes());
-    Instant signInsSince = timeOf(restart).minus(LONGEST_SIGN_IN);
-    List<MemberSignIn> known = signIns.since(machineId, signInsSince);
-    SignInTimeline timeline = SignInTimeline.of(known.stream().map(MemberSignIn::signIn).toList());
+    Start start = start(machineId, boots, causes);
+    SignInTimeline timeline =
+        SignInTimeline.of(start.signIns().stream().map(MemberSignIn::signIn).toList());
+    RestartPoint restart = start.restart();
     MachineFold fold =
         new MachineFold(
             new WorkoutFold(machineId, DecoderProfile.standard(), rules, timeline, restart));
     Map<BucketId, Long> revisions = read(machineId, boots, restart, fold);
     List<Workout> ended = fold.fold().takeEnded();
+    List<WorkoutRecord> stored = storedSince(machineId, restart);
+    Map<WorkoutId, WorkoutRecord> pairs = KeptIds.pair(all(ended, fold), stored);
+    Set<WorkoutId> paired = new HashSet<>();
+    pairs.values().forEach(workout -> paired.add(workout.id()));
     track.adopt(
-        paired(
-            machineId,
-            new Loaded(boots, fold, ended, revisions, Map.of(), List.of(), known, signInsSince),
-            restart));
+        new Loaded(
+            boots,
+            fold,
+            ended,
+            revisions,
+            pairs,
+            stored.stream().filter(workout -> !paired.contains(workout.id())).toList(),
+            outdated(boots, causes),
+            start.signIns(),
+            signInsSince(restart)));
+  }
+
+  /** Where to begin, and the sign-ins that matter from there on. */
+  private record Start(RestartPoint restart, List<MemberSignIn> signIns) {}
+
+  /**
+   * A sign-in may have become known only after a place was stored, and a crash forgot that this was
+   * a cause to fold again: where one begins or ends around the place, an earlier place is taken.
+   */
+  private Start start(MachineId machineId, BootTable boots, RefoldCauses causes) {
+    while (true) {
+      RestartPoint restart = restartPoint(machineId, boots, causes);
+      List<MemberSignIn> known = signIns.since(machineId, signInsSince(restart));
+      long changeMs = firstChangeAfter(timeOf(restart).minus(LATEST_SIGN_IN_NEWS), known);
+      if (restart.outlastsSignInChange(changeMs, rules)) {
+        return new Start(restart, known);
+      }
+      causes.signInChange(changeMs);
+    }
+  }
+
+  private static long firstChangeAfter(Instant from, List<MemberSignIn> signIns) {
+    return signIns.stream()
+        .flatMap(member -> Stream.of(member.signIn().from(), member.signIn().to()))
+        .filter(moment -> moment != null && moment.isAfter(from))
+        .mapToLong(Instant::toEpochMilli)
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
+  private List<BootId> outdated(BootTable boots, RefoldCauses causes) {
+    List<BootId> outdated = new ArrayList<>();
+    for (Boot boot : boots.all()) {
+      Boot.QuietPlace quiet = boot.quiet();
+      if (quiet != null && !causes.spare(quiet.restart(), boots::startMs, rules)) {
+        outdated.add(boot.bootId());
+      }
+    }
+    return outdated;
   }
 
   private RestartPoint restartPoint(MachineId machineId, BootTable boots, RefoldCauses causes) {
@@ -144,30 +198,24 @@ public final class TrackLoader {
     }
   }
 
-  private Loaded paired(MachineId machineId, Loaded loaded, RestartPoint restart) {
-    List<WorkoutRecord> stored =
-        workouts.ofMachineSince(machineId, timeOf(restart)).stream()
-            .filter(workout -> !workout.restart().isBefore(restart))
-            .toList();
-    List<Workout> folded = new ArrayList<>(loaded.ended());
-    @Nullable Position last = loaded.fold().fold().position();
+  /** Those that lie after a place; one that ended right there may have begun at its very moment. */
+  private List<WorkoutRecord> storedSince(MachineId machineId, RestartPoint restart) {
+    return workouts.ofMachineSince(machineId, timeOf(restart)).stream()
+        .filter(workout -> !workout.restart().isBefore(restart))
+        .toList();
+  }
+
+  private static List<Workout> all(List<Workout> ended, MachineFold fold) {
+    List<Workout> all = new ArrayList<>(ended);
+    Position last = fold.fold().position();
     if (last != null) {
-      loaded.fold().fold().openAt(last.timeMs()).ifPresent(folded::add);
+      fold.fold().openAt(last.timeMs()).ifPresent(all::add);
     }
-    Map<WorkoutId, WorkoutRecord> pairs = KeptIds.pair(folded, stored);
-    Set<WorkoutId> paired = new HashSet<>();
-    pairs.values().forEach(workout -> paired.add(workout.id()));
-    List<WorkoutRecord> vanished =
-        stored.stream().filter(workout -> !paired.contains(workout.id())).toList();
-    return new Loaded(
-        loaded.boots(),
-        loaded.fold(),
-        loaded.ended(),
-        loaded.revisions(),
-        pairs,
-        vanished,
-        loaded.signIns(),
-        loaded.signInsSince());
+    return all;
+  }
+
+  private static Instant signInsSince(RestartPoint restart) {
+    return timeOf(restart).minus(LONGEST_SIGN_IN);
   }
 
   private static Instant timeOf(RestartPoint restart) {

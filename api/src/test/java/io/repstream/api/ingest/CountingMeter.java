@@ -1,0 +1,55 @@
+package io.repstream.api.ingest;
+
+import io.repstream.api.ingest.stream.Backlog;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers what was told. For one thread. */
+final class CountingMeter implements IngestMeter {
+  private final List<String> buried = new ArrayList<>();
+  private int lost;
+  private int refolded;
+
+  List<String> buried() {
+    return buried;
+  }
+
+  int lostEntries() {
+    return lost;
+  }
+
+  int refolds() {
+    return refolded;
+  }
+
+  @Override
+  public void read(int entries) {}
+
+  @Override
+  public void stored(int samples) {}
+
+  @Override
+  public void buried(String reason) {
+    buried.add(reason);
+  }
+
+  @Override
+  public void lost() {
+    lost++;
+  }
+
+  @Override
+  public void refolded() {
+    refolded++;
+  }
+
+  @Override
+  public void failed() {}
+
+  @Override
+  public void lag(int shard, Duration behind) {}
+
+  @Override
+  public void backlog(int shard, Backlog backlog) {}
+}

@@ -1,0 +1,36 @@
+package io.repstream.api.ingest;
+
+import io.repstream.api.ingest.floor.FloorWriter;
+import io.repstream.common.id.GymId;
+import io.repstream.common.id.MachineId;
+import io.repstream.common.redis.LiveFigures;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Floors in memory, with everything that was ever shown. For one thread. */
+final class RecordedFloors implements FloorWriter {
+  private final Map<MachineId, LiveFigures> shown = new HashMap<>();
+  private final List<Update> updates = new ArrayList<>();
+
+  @Override
+  public void show(List<Update> news) {
+    updates.addAll(news);
+    news.forEach(update -> shown.put(update.machineId(), update.figures()));
+  }
+
+  @Override
+  public Optional<LiveFigures> shown(GymId gymId, MachineId machineId) {
+    return Optional.ofNullable(shown.get(machineId));
+  }
+
+  LiveFigures of(MachineId machineId) {
+    return shown.get(machineId);
+  }
+
+  List<Update> updates() {
+    return updates;
+  }
+}
