@@ -2,11 +2,9 @@ package io.repstream.api.ingest;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.repstream.api.ingest.floor.FloorWriter;
-import io.repstream.api.ingest.stream.RedisShardLease;
-import io.repstream.api.ingest.stream.RedisTelemetryStream;
+import io.repstream.api.ingest.stream.RedisShards;
 import io.repstream.api.ingest.track.SignInSource;
 import io.repstream.api.platform.config.ApiConfig;
-import io.repstream.api.platform.redis.RedisClients;
 import io.repstream.api.sample.SampleStore;
 import io.repstream.api.workout.WorkoutRecord;
 import io.repstream.api.workout.WorkoutStore;
@@ -24,7 +22,6 @@ import java.util.Collection;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.RedisClient;
 
 /** Starts a worker for each shard where this process is to ingest, and ends them in good order. */
 @ApplicationScoped
@@ -34,7 +31,7 @@ public class IngestService {
   private static final int MOST_OVERDUE = 500;
 
   private final ApiConfig config;
-  private final RedisClient redis;
+  private final RedisShards redis;
   private final IngestPorts ports;
   private final IngestMeter meter;
   private final List<ShardWorker> workers = new ArrayList<>();
@@ -43,14 +40,14 @@ public class IngestService {
   @Inject
   public IngestService(
       ApiConfig config,
-      RedisClients redis,
+      RedisShards redis,
       SampleStore samples,
       WorkoutStore workouts,
       SignInSource signIns,
       FloorWriter floors,
       IngestMeter meter) {
     this.config = config;
-    this.redis = redis.stream();
+    this.redis = redis;
     this.ports = new IngestPorts(samples, workouts, signIns, floors);
     this.meter = meter;
   }
@@ -83,8 +80,8 @@ public class IngestService {
   private ShardWorker worker(TelemetryShards shards, int shard, String holder) {
     return new ShardWorker(
         shard,
-        new RedisTelemetryStream(redis, shards, shard, config.ingestConsumer()),
-        new RedisShardLease(redis, shards, shard, holder),
+        redis.stream(shards, shard, config.ingestConsumer()),
+        redis.lease(shards, shard, holder),
         ports,
         moment -> overdue(shards, shard, moment),
         meter,

@@ -38,9 +38,6 @@ public class MongoSampleStore implements SampleStore {
   private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
   private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
 
-  /** The part of a boot's document that is written by itself. */
-  private static final Schema<QuietPlace> QUIET = Schema.of("boots", QuietPlace.class);
-
   private final MongoDocuments<SampleBucket> buckets;
   private final MongoDocuments<Boot> boots;
 
@@ -88,9 +85,13 @@ public class MongoSampleStore implements SampleStore {
                 Filters.exists("quiet", false), Filters.lte("quiet.leaseEpoch", leaseEpoch)));
     Bson change =
         place
-            .map(restart -> Updates.set("quiet", QUIET.write(new QuietPlace(restart, leaseEpoch))))
+            .map(restart -> quietAt(new QuietPlace(restart, leaseEpoch)))
             .orElseGet(() -> Updates.unset("quiet"));
     boots.raw().updateOne(unlessNewer, change);
+  }
+
+  private static Bson quietAt(QuietPlace place) {
+    return Updates.set("quiet", Schema.writePart(QuietPlace.class, place));
   }
 
   @Override

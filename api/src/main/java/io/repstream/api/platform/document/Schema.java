@@ -73,6 +73,14 @@ public final class Schema<T> {
     return document;
   }
 
+  /** A record that is a part of a document, for an update that writes it alone. */
+  public static <P> BsonDocument writePart(Class<P> type, P part) {
+    BsonDocument document = new BsonDocument();
+    Codec<P> codec = RecordCodecs.registry().get(type);
+    codec.encode(new BsonDocumentWriter(document), part, EncoderContext.builder().build());
+    return document;
+  }
+
   private int storedVersion(BsonDocument document) {
     BsonValue stored = document.get(VERSION_FIELD);
     if (stored == null || !stored.isNumber()) {
