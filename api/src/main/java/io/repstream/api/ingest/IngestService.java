@@ -52,7 +52,10 @@ public class IngestService {
     this.meter = meter;
   }
 
-  void start(@Observes @Priority(300) @Initialized(ApplicationScoped.class) Object event) {
+  /**
+   * After the server is up: a worker that met Helidon's metrics while they come up would lock both.
+   */
+  void start(@Observes @Priority(5_000) @Initialized(ApplicationScoped.class) Object event) {
     if (!config.ingestRole().ingests()) {
       return;
     }
