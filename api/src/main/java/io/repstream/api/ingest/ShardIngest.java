@@ -115,11 +115,9 @@ final class ShardIngest {
     batch.wrote(ports.samples().put(batch.samples()));
     writeWorkouts();
     for (MachineTrack track : batch.tracks()) {
-      track
-          .takeQuietPlaces()
-          .forEach(
-              (bootId, place) ->
-                  ports.samples().putQuietPlace(track.machineId(), bootId, place, leaseEpoch));
+      for (Boot boot : track.takeQuietPlaces(leaseEpoch)) {
+        ports.samples().putQuietPlace(boot, leaseEpoch);
+      }
       track.takeConcluded().forEach(ports.signIns()::conclude);
     }
     if (!stream.acknowledge(batch.entryIds(), leaseEpoch)) {
@@ -192,7 +190,7 @@ final class ShardIngest {
   }
 
   private void bury(DeadLetter entry) {
-    meter.buried(entry.reason());
+    meter.buried("unreadable_entry");
     stream.bury(entry);
   }
 

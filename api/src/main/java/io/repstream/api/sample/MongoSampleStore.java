@@ -14,9 +14,7 @@ import com.mongodb.client.model.WriteModel;
 import io.repstream.api.platform.document.MongoDocuments;
 import io.repstream.api.platform.document.Schema;
 import io.repstream.api.sample.Boot.QuietPlace;
-import io.repstream.common.id.BootId;
 import io.repstream.common.id.MachineId;
-import io.repstream.common.workout.RestartPoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -25,7 +23,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.Document;
@@ -76,17 +73,14 @@ public class MongoSampleStore implements SampleStore {
   }
 
   @Override
-  public void putQuietPlace(
-      MachineId machineId, BootId bootId, Optional<RestartPoint> place, long leaseEpoch) {
+  public void putQuietPlace(Boot boot, long leaseEpoch) {
     Bson unlessNewer =
         Filters.and(
-            Filters.eq("_id", Boot.idOf(machineId, bootId)),
+            Filters.eq("_id", boot.id()),
             Filters.or(
                 Filters.exists("quiet", false), Filters.lte("quiet.leaseEpoch", leaseEpoch)));
-    Bson change =
-        place
-            .map(restart -> quietAt(new QuietPlace(restart, leaseEpoch)))
-            .orElseGet(() -> Updates.unset("quiet"));
+    Boot.QuietPlace quiet = boot.quiet();
+    Bson change = quiet == null ? Updates.unset("quiet") : quietAt(quiet);
     boots.raw().updateOne(unlessNewer, change);
   }
 
@@ -95,19 +89,14 @@ public class MongoSampleStore implements SampleStore {
   }
 
   @Override
-  public void read(
-      MachineId machineId,
-      BootId bootId,
-      long fromSeq,
-      long throughSeq,
-      Consumer<SampleBucket> reader) {
-    Bson range =
+  public void read(SampleRange range, Consumer<SampleBucket> reader) {
+    Bson filter =
         Filters.and(
-            Filters.eq("machineId", machineId.value()),
-            Filters.eq("bootId", bootId.toString()),
-            Filters.gte("number", BucketId.numberOf(fromSeq)),
-            Filters.lte("number", BucketId.numberOf(throughSeq)));
-    try (var cursor = buckets.raw().find(range).sort(Sorts.ascending("number")).cursor()) {
+            Filters.eq("machineId", range.machineId().value()),
+            Filters.eq("bootId", range.bootId().toString()),
+            Filters.gte("number", BucketId.numberOf(range.fromSeq())),
+            Filters.lte("number", BucketId.numberOf(range.throughSeq())));
+    try (var cursor = buckets.raw().find(filter).sort(Sorts.ascending("number")).cursor()) {
       cursor.forEachRemaining(document -> reader.accept(SampleBucket.SCHEMA.read(document)));
     }
   }

@@ -1,12 +1,9 @@
 package io.repstream.api.sample;
 
-import io.repstream.common.id.BootId;
 import io.repstream.common.id.MachineId;
-import io.repstream.common.workout.RestartPoint;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Where samples and boots are kept. Safe for all threads; calls may block. */
@@ -30,25 +27,17 @@ public interface SampleStore {
   List<Boot> boots(MachineId machineId, int limit);
 
   /**
-   * Stores the place in a boot from which to fold again, or that there is none, unless a newer
-   * lease has written one.
+   * Stores the boot's place from which to fold again, or that it has none, unless a newer lease has
+   * written one.
    *
    * @param leaseEpoch of the worker
    */
-  void putQuietPlace(
-      MachineId machineId, BootId bootId, Optional<RestartPoint> place, long leaseEpoch);
+  void putQuietPlace(Boot boot, long leaseEpoch);
 
   /**
-   * Reads a boot's buckets in order.
+   * Reads the buckets that hold any of these samples, in order; a bucket also holds others.
    *
-   * @param fromSeq from the bucket of this sample on
-   * @param throughSeq to the bucket of this one
    * @param reader takes one after another, on the caller's thread
    */
-  void read(
-      MachineId machineId,
-      BootId bootId,
-      long fromSeq,
-      long throughSeq,
-      Consumer<SampleBucket> reader);
+  void read(SampleRange range, Consumer<SampleBucket> reader);
 }

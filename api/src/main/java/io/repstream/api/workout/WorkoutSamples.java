@@ -2,6 +2,7 @@ package io.repstream.api.workout;
 
 import io.repstream.api.sample.Boot;
 import io.repstream.api.sample.SampleBucket;
+import io.repstream.api.sample.SampleRange;
 import io.repstream.api.sample.SampleStore;
 import io.repstream.common.ftms.DecoderProfile;
 import io.repstream.common.ftms.FragmentMerger.MergedRecord;
@@ -51,7 +52,8 @@ public class WorkoutSamples {
       long skewMs = skews.getOrDefault(range.bootId(), 0L);
       RangeReader reader = new RangeReader(workout, range, skewMs, series);
       samples.read(
-          workout.machineId(), range.bootId(), range.firstSeq(), range.lastSeq(), reader::bucket);
+          new SampleRange(workout.machineId(), range.bootId(), range.firstSeq(), range.lastSeq()),
+          reader::bucket);
     }
     return series.build(workout.startedAt().toEpochMilli());
   }

@@ -14,26 +14,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A stream with one group in memory; it always grants the lease. For one thread. */
+/** A stream with one group in memory. Safe for the worker's thread and the test's. */
 final class InMemoryStream implements TelemetryStream {
   private final List<StreamEntry> entries = new ArrayList<>();
   private final Map<String, StreamEntry> pending = new LinkedHashMap<>();
   private final List<DeadLetter> dead = new ArrayList<>();
   private int delivered;
+  private Next next = Next.WORKS;
+
+  /** What becomes of the next acknowledgement. */
+  private enum Next {
+    WORKS,
+    FAILS,
+    IS_TOO_LATE
+  }
 
   void add(List<MachineRun> runs) {
     add(TelemetryEntryCodec.encode(7, runs));
   }
 
-  void add(byte[] bytes) {
+  synchronized void add(byte[] bytes) {
     entries.add(new StreamEntry.Packed((entries.size() + 1) + "-0", bytes));
   }
 
-  List<DeadLetter> dead() {
+  synchronized List<DeadLetter> dead() {
     return dead;
   }
 
-  boolean isDone() {
+  synchronized boolean isDone() {
     return delivered == entries.size() && pending.isEmpty();
   }
 
@@ -41,13 +49,13 @@ final class InMemoryStream implements TelemetryStream {
   public void open() {}
 
   @Override
-  public List<StreamEntry> pending(Optional<String> after, int limit) {
+  public synchronized List<StreamEntry> pending(Optional<String> after, int limit) {
     long from = after.map(InMemoryStream::number).orElse(0L);
     return pending.values().stream().filter(e -> number(e.id()) > from).limit(limit).toList();
   }
 
   @Override
-  public List<StreamEntry> next(int limit) {
+  public synchronized List<StreamEntry> next(int limit) {
     List<StreamEntry> next =
         List.copyOf(entries.subList(delivered, Math.min(entries.size(), delivered + limit)));
     delivered += next.size();
@@ -60,20 +68,38 @@ final class InMemoryStream implements TelemetryStream {
     return 0;
   }
 
+  /** Lets the store vanish once, right when everything else is done. */
+  void failNextAcknowledgement() {
+    next = Next.FAILS;
+  }
+
+  /** Lets somebody else hold the lease once. */
+  void loseLeaseAtNextAcknowledgement() {
+    next = Next.IS_TOO_LATE;
+  }
+
   @Override
-  public boolean acknowledge(Collection<String> entryIds, long leaseEpoch) {
+  public synchronized boolean acknowledge(Collection<String> entryIds, long leaseEpoch) {
+    Next now = next;
+    next = Next.WORKS;
+    if (now == Next.FAILS) {
+      throw new IllegalStateException("away");
+    }
+    if (now == Next.IS_TOO_LATE) {
+      return false;
+    }
     pending.keySet().removeAll(List.copyOf(entryIds));
     return true;
   }
 
   @Override
-  public void bury(DeadLetter entry) {
+  public synchronized void bury(DeadLetter entry) {
     dead.add(entry);
     pending.remove(entry.entryId());
   }
 
   @Override
-  public void buryPart(DeadLetter part) {
+  public synchronized void buryPart(DeadLetter part) {
     dead.add(part);
   }
 
@@ -83,7 +109,7 @@ final class InMemoryStream implements TelemetryStream {
   }
 
   @Override
-  public Backlog backlog() {
+  public synchronized Backlog backlog() {
     return new Backlog(entries.size(), pending.size());
   }
 

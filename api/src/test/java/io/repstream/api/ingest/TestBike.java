@@ -25,6 +25,7 @@ public final class TestBike {
   public static final GymId GYM = GymId.parse("0190a1b2-0000-7000-8000-0000000000a1");
 
   private final MachineId machineId;
+  private final GymId gymId;
   private final List<TimedSample> all = new ArrayList<>();
   private final List<TimedSample> unsent = new ArrayList<>();
   private BootId bootId = new BootId(UUID.randomUUID());
@@ -37,7 +38,13 @@ public final class TestBike {
    * @param startMs sample time of the second before the first sample
    */
   public TestBike(MachineId machineId, long startMs) {
+    this(machineId, GYM, startMs);
+  }
+
+  /** A bike in a gym of the test's own. */
+  public TestBike(MachineId machineId, GymId gymId, long startMs) {
     this.machineId = machineId;
+    this.gymId = gymId;
     this.nowMs = startMs;
   }
 
@@ -121,6 +128,18 @@ public final class TestBike {
     return runs;
   }
 
+  /** The same run from a machine whose clock jumped after it was measured. */
+  static MachineRun claimingAnotherCentury(MachineRun run) {
+    return new MachineRun(
+        run.machineId(),
+        run.gymId(),
+        new BootId(UUID.randomUUID()),
+        run.ownerEpoch(),
+        run.skewMs(),
+        run.receivedAtMs() - 3_153_600_000_000L,
+        run.block());
+  }
+
   private MachineRun pack(List<TimedSample> samples) {
     List<Sample> asSent =
         samples.stream()
@@ -128,7 +147,7 @@ public final class TestBike {
             .toList();
     TimedSample last = samples.getLast();
     return new MachineRun(
-        machineId, GYM, last.bootId(), 1, SKEW_MS, last.timeMs() + 40, SampleBlock.of(asSent));
+        machineId, gymId, last.bootId(), 1, SKEW_MS, last.timeMs() + 40, SampleBlock.of(asSent));
   }
 
   private TestBike event(SampleKind kind, String payload) {

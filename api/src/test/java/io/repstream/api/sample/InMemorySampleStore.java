@@ -1,17 +1,13 @@
 package io.repstream.api.sample;
 
-import io.repstream.api.sample.Boot.QuietPlace;
 import io.repstream.api.sample.SampleBucket.StoredSample;
-import io.repstream.common.id.BootId;
 import io.repstream.common.id.MachineId;
-import io.repstream.common.workout.RestartPoint;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.types.Binary;
 
@@ -66,29 +62,21 @@ public final class InMemorySampleStore implements SampleStore {
   }
 
   @Override
-  public void putQuietPlace(
-      MachineId machineId, BootId bootId, Optional<RestartPoint> place, long leaseEpoch) {
+  public void putQuietPlace(Boot boot, long leaseEpoch) {
     boots.computeIfPresent(
-        Boot.idOf(machineId, bootId),
+        boot.id(),
         (_, known) -> {
           boolean isNewer = known.quiet() == null || known.quiet().leaseEpoch() <= leaseEpoch;
-          return isNewer
-              ? known.with(place.map(p -> new QuietPlace(p, leaseEpoch)).orElse(null))
-              : known;
+          return isNewer ? known.with(boot.quiet()) : known;
         });
   }
 
   @Override
-  public void read(
-      MachineId machineId,
-      BootId bootId,
-      long fromSeq,
-      long throughSeq,
-      Consumer<SampleBucket> reader) {
+  public void read(SampleRange range, Consumer<SampleBucket> reader) {
     buckets.values().stream()
-        .filter(b -> b.machineId().equals(machineId) && b.bootId().equals(bootId))
-        .filter(b -> b.number() >= BucketId.numberOf(fromSeq))
-        .filter(b -> b.number() <= BucketId.numberOf(throughSeq))
+        .filter(b -> b.machineId().equals(range.machineId()) && b.bootId().equals(range.bootId()))
+        .filter(b -> b.number() >= BucketId.numberOf(range.fromSeq()))
+        .filter(b -> b.number() <= BucketId.numberOf(range.throughSeq()))
         .sorted(Comparator.comparingLong(SampleBucket::number))
         .forEach(reader);
   }

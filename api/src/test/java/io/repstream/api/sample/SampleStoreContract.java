@@ -20,7 +20,6 @@ import io.repstream.common.workout.TimedSample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -106,21 +105,22 @@ interface SampleStoreContract {
     Boot boot = Boot.of(run(machine, bootId, 1, 0, 1));
     store().putBoots(List.of(boot));
 
-    store().putQuietPlace(machine, bootId, Optional.of(quiet(bootId, 100)), 7);
-    store().putQuietPlace(machine, bootId, Optional.of(quiet(bootId, 50)), 6);
-    store().putQuietPlace(machine, bootId, Optional.empty(), 6);
+    QuietPlace quiet = new QuietPlace(quiet(bootId, 100), 7);
 
-    assertThat(store().boots(machine, 1).getFirst().quiet())
-        .isEqualTo(new QuietPlace(quiet(bootId, 100), 7));
+    store().putQuietPlace(boot.with(quiet), 7);
+    store().putQuietPlace(boot.with(new QuietPlace(quiet(bootId, 50), 6)), 6);
+    store().putQuietPlace(boot.with(null), 6);
 
-    store().putQuietPlace(machine, bootId, Optional.empty(), 7);
+    assertThat(store().boots(machine, 1).getFirst().quiet()).isEqualTo(quiet);
+
+    store().putQuietPlace(boot.with(null), 7);
 
     assertThat(store().boots(machine, 1).getFirst().quiet()).isNull();
   }
 
   private List<SampleBucket> buckets(MachineId machine, BootId boot, long from, long through) {
     List<SampleBucket> read = new ArrayList<>();
-    store().read(machine, boot, from, through, read::add);
+    store().read(new SampleRange(machine, boot, from, through), read::add);
     return read;
   }
 

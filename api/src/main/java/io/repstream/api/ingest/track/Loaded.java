@@ -1,8 +1,8 @@
 package io.repstream.api.ingest.track;
 
+import io.repstream.api.sample.Boot;
 import io.repstream.api.sample.BucketId;
 import io.repstream.api.workout.WorkoutRecord;
-import io.repstream.common.id.BootId;
 import io.repstream.common.id.WorkoutId;
 import io.repstream.common.workout.MachineFold;
 import io.repstream.common.workout.Workout;
@@ -19,7 +19,7 @@ import java.util.Map;
  * @param revisions of the buckets read
  * @param stored the stored workout of each folded one that has one, by the folded id
  * @param vanished stored workouts that the fold does not find any more
- * @param outdated boots whose stored place to fold again from does not hold any more
+ * @param outdated boots without the place to fold again from that does not hold any more
  * @param signIns those that the fold knows
  * @param signInsSince from when on they are complete
  */
@@ -30,6 +30,6 @@ record Loaded(
     Map<BucketId, Long> revisions,
     Map<WorkoutId, WorkoutRecord> stored,
     List<WorkoutRecord> vanished,
-    List<BootId> outdated,
+    List<Boot> outdated,
     List<MemberSignIn> signIns,
     Instant signInsSince) {}

@@ -42,7 +42,7 @@ public final class MachineTrack {
   private final SignInBook signIns = new SignInBook();
   private final List<Workout> ended = new ArrayList<>();
   private final Map<BucketId, Long> revisions = new HashMap<>();
-  private final Map<BootId, Optional<RestartPoint>> outdatedQuietPlaces = new HashMap<>();
+  private final List<Boot> withoutQuietPlace = new ArrayList<>();
 
   private @Nullable BootTable boots;
   private @Nullable MachineFold fold;
@@ -73,7 +73,7 @@ public final class MachineTrack {
     ended.clear();
     ended.addAll(loaded.ended());
     book.replaceBy(loaded.stored(), loaded.vanished());
-    loaded.outdated().forEach(bootId -> outdatedQuietPlaces.put(bootId, Optional.empty()));
+    withoutQuietPlace.addAll(loaded.outdated());
     signIns.replaceBy(loaded.signIns());
     savedQuietPlace = loaded.fold().fold().restart();
     causes.clear();
@@ -203,17 +203,20 @@ public final class MachineTrack {
   }
 
   /**
-   * Places to fold again from that are to be stored, by their boot, or to be removed where that is
-   * empty. A new one is worth it when many samples have come since the last.
+   * Boots whose place to fold again from is to be stored, or removed where it has none any more. A
+   * new one is worth it when many samples have come since the last.
+   *
+   * @param leaseEpoch of the worker
    */
-  public Map<BootId, Optional<RestartPoint>> takeQuietPlaces() {
-    Map<BootId, Optional<RestartPoint>> places = new HashMap<>(outdatedQuietPlaces);
-    outdatedQuietPlaces.clear();
+  public List<Boot> takeQuietPlaces(long leaseEpoch) {
+    List<Boot> places = new ArrayList<>(withoutQuietPlace);
+    withoutQuietPlace.clear();
     RestartPoint latest = fold().restart();
     Position place = latest.position();
     if (place != null && ended.isEmpty() && !isNear(place, savedQuietPlace.position())) {
       savedQuietPlace = latest;
-      places.put(place.bootId(), Optional.of(latest));
+      Boot boot = Objects.requireNonNull(boots().find(place.bootId()), "it was folded");
+      places.add(boot.with(new Boot.QuietPlace(latest, leaseEpoch)));
     }
     return places;
   }

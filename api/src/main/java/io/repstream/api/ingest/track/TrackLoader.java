@@ -3,11 +3,11 @@ package io.repstream.api.ingest.track;
 import io.repstream.api.sample.Boot;
 import io.repstream.api.sample.BucketId;
 import io.repstream.api.sample.SampleBucket;
+import io.repstream.api.sample.SampleRange;
 import io.repstream.api.sample.SampleStore;
 import io.repstream.api.workout.WorkoutRecord;
 import io.repstream.api.workout.WorkoutStore;
 import io.repstream.common.ftms.DecoderProfile;
-import io.repstream.common.id.BootId;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.WorkoutId;
 import io.repstream.common.workout.FoldRules;
@@ -122,12 +122,12 @@ public final class TrackLoader {
         .orElse(Long.MAX_VALUE);
   }
 
-  private List<BootId> outdated(BootTable boots, RefoldCauses causes) {
-    List<BootId> outdated = new ArrayList<>();
+  private List<Boot> outdated(BootTable boots, RefoldCauses causes) {
+    List<Boot> outdated = new ArrayList<>();
     for (Boot boot : boots.all()) {
       Boot.QuietPlace quiet = boot.quiet();
       if (quiet != null && !causes.spare(quiet.restart(), boots::startMs, rules)) {
-        outdated.add(boot.bootId());
+        outdated.add(boot.with(null));
       }
     }
     return outdated;
@@ -175,10 +175,7 @@ public final class TrackLoader {
       }
       long afterSeq = isRestartBoot ? place.seq() : 0;
       samples.read(
-          machineId,
-          boot.bootId(),
-          afterSeq + 1,
-          Long.MAX_VALUE,
+          new SampleRange(machineId, boot.bootId(), afterSeq + 1, Long.MAX_VALUE),
           bucket -> fold(bucket, boot, afterSeq, fold, revisions));
     }
     return revisions;

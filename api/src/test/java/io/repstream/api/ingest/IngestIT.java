@@ -1,0 +1,247 @@
+package io.repstream.api.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import io.repstream.api.testing.ApiAnswer;
+import io.repstream.api.testing.ApiClient;
+import io.repstream.api.testing.ApiServer;
+import io.repstream.api.testing.ApiTest;
+import io.repstream.api.testing.TestGym;
+import io.repstream.common.clock.WallClock;
+import io.repstream.common.id.GymId;
+import io.repstream.common.id.MachineId;
+import io.repstream.common.redis.RedisKeys;
+import io.repstream.common.redis.TelemetryShards;
+import io.repstream.common.telemetry.MachineRun;
+import io.repstream.common.telemetry.TelemetryEntryCodec;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.params.XAddParams;
+
+/** From entries in Redis, as a gateway writes them, to a member's workouts over REST. */
+@ApiTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IngestIT {
+  private static final TelemetryShards SHARDS = new TelemetryShards(TelemetryShards.DEFAULT_COUNT);
+
+  private final ApiClient api;
+  private final ApiServer server;
+  private final RedisClient redis;
+  private TestGym gym;
+
+  IngestIT(ApiClient api, ApiServer server) {
+    this.api = api;
+    this.server = server;
+    this.redis = RedisClient.create(server.stores().redisUrl());
+  }
+
+  @BeforeAll
+  void openGym() {
+    gym = TestGym.open(api);
+  }
+
+  @AfterAll
+  void close() {
+    redis.close();
+  }
+
+  @Test
+  void rideBecomesAWorkoutOfWhoSignedIn() {
+    ApiClient member = gym.enrolled("Rita Rider");
+    TestBike bike = bike("Bike A");
+    String workoutId = signIn(member, bike).getString("workoutId");
+    bike.rest(2).ride(60).signOut();
+
+    send(bike.runs(20));
+
+    JsonObject workout = completed(member, workoutId);
+    JsonObject summary = workout.getJsonObject("summary");
+    assertThat(workout.getString("machineType")).isEqualTo("INDOOR_BIKE");
+    assertThat(workout.getString("machineId")).isEqualTo(bike.machineId().value());
+    assertThat(workout.getString("gymId")).isEqualTo(gym.id());
+    assertThat(summary.getJsonNumber("distanceMeters").doubleValue()).isEqualTo(180);
+    assertThat(summary.getJsonNumber("energyKcal").doubleValue()).isEqualTo(15);
+    assertThat(summary.getInt("activeSeconds")).isEqualTo(60);
+    assertThat(summary.getJsonNumber("averagePowerWatts").doubleValue()).isEqualTo(180);
+    JsonObject evidence = workout.getJsonObject("evidence");
+    assertThat(evidence.getInt("sampleCount")).isEqualTo(61);
+    assertThat(evidence.getJsonArray("ranges")).hasSize(1);
+
+    assertThat(items(member.get("/v1/workouts"))).hasSize(1);
+    gym.trainer().get("/v1/workouts/" + workoutId).expectProblem(404, "not_found");
+    signIn(gym.member(), bike); // the sign-out has freed the machine
+  }
+
+  @Test
+  void workoutIsReadOverTimeAtTheChosenResolution() {
+    ApiClient member = gym.enrolled("Sam Series");
+    TestBike bike = bike("Bike B");
+    String path = "/v1/workouts/" + signIn(member, bike).getString("workoutId");
+    bike.rest(2).ride(300).rest(20).ride(300).signOut();
+    send(bike.runs(60));
+    JsonObject workout = completed(member, path.substring(path.lastIndexOf('/') + 1));
+
+    JsonObject series = member.get(path + "/samples?points=31").expect(200).json();
+    JsonArray meters = series.getJsonArray("distanceMeters");
+    assertThat(series.getJsonArray("offsetSeconds").size()).isBetween(30, 31);
+    assertThat(meters.getJsonNumber(meters.size() - 1).doubleValue()).isEqualTo(1_800);
+    assertThat(series.getJsonArray("powerWatts").getJsonNumber(3).doubleValue()).isEqualTo(180);
+    assertThat(series.getJsonArray("heartRateBpm").isNull(3)).isTrue();
+
+    Instant from = Instant.parse(workout.getString("startedAt")).plusSeconds(400);
+    JsonObject window =
+        member
+            .get(path + "/samples?points=10&from=" + from + "&to=" + from.plusSeconds(10))
+            .expect(200)
+            .json();
+    assertThat(window.getJsonArray("offsetSeconds")).hasSize(10);
+    assertThat(window.getJsonArray("offsetSeconds").getJsonNumber(0).doubleValue()).isEqualTo(400);
+    assertThat(window.getJsonArray("distanceMeters").getJsonNumber(0).doubleValue())
+        .isCloseTo(1_140, within(4.0));
+
+    member.get(path + "/samples?points=0").expectProblem(422, "validation_failed");
+    member.get(path + "/samples?from=yesterday").expectProblem(422, "validation_failed");
+    gym.trainer().get(path + "/samples").expectProblem(404, "not_found");
+  }
+
+  @Test
+  void orderRepeatsAndLatecomersChangeNothing() {
+    ApiClient member = gym.enrolled("Olaf Order");
+    TestBike bike = bike("Bike C");
+    String workoutId = signIn(member, bike).getString("workoutId");
+    bike.ride(200).rest(30).ride(200).signOut();
+    List<MachineRun> runs = new ArrayList<>(bike.runs(7));
+    MachineRun late = runs.remove(11);
+    runs.addAll(runs.subList(3, 9));
+    Collections.shuffle(runs, new Random(7));
+
+    send(runs);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        completed(member, workoutId)
+                            .getJsonObject("evidence")
+                            .getInt("sampleCount"))
+                    .isEqualTo(424));
+    send(List.of(late));
+
+    await()
+        .untilAsserted(
+            () -> {
+              JsonObject workout = completed(member, workoutId);
+              assertThat(workout.getJsonObject("evidence").getInt("sampleCount")).isEqualTo(431);
+              assertThat(
+                      workout
+                          .getJsonObject("summary")
+                          .getJsonNumber("distanceMeters")
+                          .doubleValue())
+                  .isEqualTo(1_200);
+            });
+    assertThat(items(member.get("/v1/workouts"))).hasSize(1);
+  }
+
+  @Test
+  void floorShowsTheFiguresWithTheMembersAlias() {
+    ApiClient member = gym.enrolled("Flora Floor");
+    TestBike bike = bike("Bike D");
+    String workoutId = signIn(member, bike).getString("workoutId");
+    bike.ride(12);
+
+    send(bike.runs(20));
+
+    String key = RedisKeys.floorLive(GymId.parse(gym.id()));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(redis.hget(key, bike.machineId().value()))
+                    .contains("\"state\":\"IN_USE\"", "\"alias\":\"Flora F.\"", workoutId)
+                    .contains("\"powerWatts\":180", "\"distanceMeters\":36"));
+  }
+
+  @Test
+  void unreadableEntryIsPutAsideAndHarmsNobody() {
+    TestBike bike = bike("Bike E");
+    int shard = SHARDS.shardOf(bike.machineId());
+    long before = redis.xlen(SHARDS.dead(shard));
+
+    add(shard, new byte[] {1, 2, 3});
+
+    await().until(() -> redis.xlen(SHARDS.dead(shard)) == before + 1);
+    assertThat(server.adminUri("/metrics"))
+        .satisfies(
+            uri ->
+                await()
+                    .untilAsserted(
+                        () ->
+                            assertThat(read(uri))
+                                .contains(
+                                    "repstream_dead_letter_total",
+                                    "reason=\"unreadable_entry\"",
+                                    "repstream_consumer_lag_seconds",
+                                    "repstream_stream_pending",
+                                    "repstream_ingest_samples_total")));
+  }
+
+  private TestBike bike(String name) {
+    String id = gym.machine(name).getString("id");
+    return new TestBike(
+        new MachineId(id), GymId.parse(gym.id()), WallClock.system().instant().toEpochMilli());
+  }
+
+  private static JsonObject signIn(ApiClient member, TestBike bike) {
+    String path = "/v1/machines/" + bike.machineId() + "/sign-ins";
+    return await()
+        .until(() -> member.post(path), answer -> answer.status() == 201)
+        .expect(201)
+        .json();
+  }
+
+  private static JsonObject completed(ApiClient member, String workoutId) {
+    return await()
+        .until(
+            () -> member.get("/v1/workouts/" + workoutId),
+            answer ->
+                answer.status() == 200 && answer.json().getString("state").equals("COMPLETED"))
+        .json();
+  }
+
+  private static JsonArray items(ApiAnswer answer) {
+    return answer.expect(200).json().getJsonArray("items");
+  }
+
+  private void send(List<MachineRun> runs) {
+    for (MachineRun run : runs) {
+      add(SHARDS.shardOf(run.machineId()), TelemetryEntryCodec.encode(7, List.of(run)));
+    }
+  }
+
+  private void add(int shard, byte[] entry) {
+    redis.xadd(
+        SHARDS.stream(shard).getBytes(UTF_8),
+        XAddParams.xAddParams(),
+        Map.of(TelemetryEntryCodec.FIELD.getBytes(UTF_8), entry));
+  }
+
+  private static String read(URI uri) throws IOException {
+    try (var in = uri.toURL().openStream()) {
+      return new String(in.readAllBytes(), UTF_8);
+    }
+  }
+}
