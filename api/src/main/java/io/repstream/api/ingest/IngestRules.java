@@ -1,10 +1,12 @@
 package io.repstream.api.ingest;
 
+import io.repstream.api.ingest.share.ShareRules;
 import java.time.Duration;
 
 /**
  * The pace and the bounds of ingest.
  *
+ * @param renewEvery pause between two renewals of the lease
  * @param readEvery pause between two reads of a stream; entries that come meanwhile share a round
  *     trip
  * @param writeEvery pause between two writes to the document store
@@ -17,6 +19,7 @@ import java.time.Duration;
  * @param machinesInMemory most machines of a shard that are kept between writes
  */
 public record IngestRules(
+    Duration renewEvery,
     Duration readEvery,
     Duration writeEvery,
     Duration sweepEvery,
@@ -28,6 +31,7 @@ public record IngestRules(
   /** For production. */
   public static IngestRules standard() {
     return new IngestRules(
+        ShareRules.standard().renewEvery(),
         Duration.ofMillis(50),
         Duration.ofSeconds(1),
         Duration.ofSeconds(2),

@@ -2,6 +2,9 @@ package io.repstream.api.ingest;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.repstream.api.ingest.floor.FloorWriter;
+import io.repstream.api.ingest.meter.IngestMeter;
+import io.repstream.api.ingest.share.ShardLease;
+import io.repstream.api.ingest.share.ShareRules;
 import io.repstream.api.ingest.stream.RedisShards;
 import io.repstream.api.ingest.track.SignInSource;
 import io.repstream.api.platform.config.ApiConfig;
@@ -17,25 +20,26 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts a worker for each shard where this process is to ingest, and ends them in good order. */
+/** Starts the work on shards where this process is to ingest, and ends it in good order. */
 @ApplicationScoped
 public class IngestService {
   private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int MOST_OVERDUE = 500;
 
   private final ApiConfig config;
   private final RedisShards redis;
   private final IngestPorts ports;
   private final IngestMeter meter;
-  private final List<ShardWorker> workers = new ArrayList<>();
-  private final List<Thread> threads = new ArrayList<>();
+  private @Nullable ShardCrew crew;
+  private @Nullable Thread thread;
 
   @Inject
   public IngestService(
@@ -60,31 +64,43 @@ public class IngestService {
       return;
     }
     TelemetryShards shards = new TelemetryShards(config.telemetryShards());
-    String holder = UuidCreator.getTimeOrderedEpoch().toString();
-    for (int shard = 0; shard < shards.count(); shard++) {
-      ShardWorker worker = worker(shards, shard, holder);
-      workers.add(worker);
-      threads.add(Thread.ofVirtual().name("ingest-" + shard).start(worker));
-    }
-    LOG.info("ingest works on {} shards", shards.count());
+    ShareRules rules = ShareRules.standard();
+    String worker = UuidCreator.getTimeOrderedEpoch().toString();
+    List<ShardLease> leases =
+        IntStream.range(0, shards.count())
+            .mapToObj(shard -> redis.lease(shards, shard, worker, rules))
+            .toList();
+    crew =
+        new ShardCrew(
+            worker,
+            redis.roster(rules),
+            leases,
+            (shard, lease) -> worker(shards, shard, lease),
+            meter,
+            rules);
+    thread = Thread.ofVirtual().name("ingest").start(crew);
+    LOG.info("ingest takes its share of {} shards", shards.count());
   }
 
   /** Before the stores' connections are closed. */
   void stop(@Observes @Priority(100) @BeforeDestroyed(ApplicationScoped.class) Object event)
       throws InterruptedException {
-    workers.forEach(ShardWorker::stop);
-    for (Thread thread : threads) {
-      if (!thread.join(PATIENCE)) {
-        LOG.warn("{} did not end within {}", thread.getName(), PATIENCE);
-      }
+    ShardCrew working = crew;
+    Thread running = thread;
+    if (working == null || running == null) {
+      return;
+    }
+    working.stop();
+    if (!running.join(PATIENCE)) {
+      LOG.warn("ingest did not end within {}", PATIENCE);
     }
   }
 
-  private ShardWorker worker(TelemetryShards shards, int shard, String holder) {
+  private ShardWorker worker(TelemetryShards shards, int shard, ShardLease lease) {
     return new ShardWorker(
         shard,
         redis.stream(shards, shard, config.ingestConsumer()),
-        redis.lease(shards, shard, holder),
+        lease,
         ports,
         moment -> overdue(shards, shard, moment),
         meter,

@@ -1,6 +1,7 @@
 package io.repstream.api.ingest;
 
 import io.repstream.api.ingest.floor.FloorWriter;
+import io.repstream.api.ingest.meter.IngestMeter;
 import io.repstream.api.ingest.stream.DeadLetter;
 import io.repstream.api.ingest.stream.StreamEntry;
 import io.repstream.api.ingest.stream.TelemetryStream;

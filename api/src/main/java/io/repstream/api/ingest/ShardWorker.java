@@ -1,6 +1,7 @@
 package io.repstream.api.ingest;
 
-import io.repstream.api.ingest.stream.ShardLease;
+import io.repstream.api.ingest.meter.IngestMeter;
+import io.repstream.api.ingest.share.ShardLease;
 import io.repstream.api.ingest.stream.StreamEntry;
 import io.repstream.api.ingest.stream.TelemetryStream;
 import io.repstream.common.clock.MonotonicClock;
@@ -20,12 +21,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Works a shard for as long as it holds its lease: reads at its pace, writes once a second, and
- * starts over with growing pauses after any failure. Runs on a thread of its own.
+ * starts over with growing pauses after any failure. Runs on a thread of its own, which ends once
+ * another process holds the lease or the worker is asked to stop.
  */
 final class ShardWorker implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(ShardWorker.class);
-  private static final Duration LEASE_EVERY = Duration.ofSeconds(3);
-  private static final Duration ASK_EVERY = Duration.ofSeconds(1);
   private static final long FIRST_BACKOFF_MS = 100;
   private static final long LONGEST_BACKOFF_MS = 5_000;
 
@@ -43,6 +43,7 @@ final class ShardWorker implements Runnable {
   private final Pace tidying;
   private final CountDownLatch stopping = new CountDownLatch(1);
 
+  private volatile boolean lost;
   private OptionalLong epoch = OptionalLong.empty();
   private Recovery recovery = Recovery.NONE;
   private int failures;
@@ -72,29 +73,40 @@ final class ShardWorker implements Runnable {
     this.meter = meter;
     this.rules = rules;
     MonotonicClock clock = MonotonicClock.system();
-    this.renewals = new Pace(clock, LEASE_EVERY);
+    this.renewals = new Pace(clock, rules.renewEvery());
     this.writes = new Pace(clock, rules.writeEvery());
     this.looks = new Pace(clock, rules.sweepEvery());
     this.tidying = new Pace(clock, rules.tidyEvery());
   }
 
-  /** Asks the worker to write what it has and to end; its thread ends soon after. */
+  /** Asks the worker to write what it has, to give the lease back and to end. */
   void stop() {
     stopping.countDown();
   }
 
+  /** Whether it was asked to end. */
+  boolean isStopping() {
+    return stopping.getCount() == 0;
+  }
+
   @Override
   public void run() {
-    while (stopping.getCount() > 0) {
+    while (!isStopping() && !lost) {
       pause(step());
     }
     leave();
+    meter.left(shard);
   }
 
   /** Does what is due now and answers how long to pause. */
   private Duration step() {
     try {
-      Duration pause = holdsLease() ? work() : ASK_EVERY;
+      if (!holdsLease()) {
+        LOG.info("shard {} is another worker's", shard);
+        lost = true;
+        return Duration.ZERO;
+      }
+      Duration pause = work();
       failures = 0;
       return pause;
     } catch (RuntimeException failure) {
@@ -184,11 +196,14 @@ final class ShardWorker implements Runnable {
   }
 
   private void leave() {
+    if (lost) {
+      return;
+    }
     try {
       if (epoch.isPresent()) {
         ingest.write(epoch.getAsLong());
-        lease.release();
       }
+      lease.release();
     } catch (RuntimeException away) {
       LOG.warn("shard {} is left with unacknowledged entries: {}", shard, away.toString());
     }

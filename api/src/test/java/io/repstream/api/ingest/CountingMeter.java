@@ -1,5 +1,6 @@
 package io.repstream.api.ingest;
 
+import io.repstream.api.ingest.meter.IngestMeter;
 import io.repstream.api.ingest.stream.Backlog;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,6 +47,12 @@ final class CountingMeter implements IngestMeter {
 
   @Override
   public void failed() {}
+
+  @Override
+  public void held(int shards) {}
+
+  @Override
+  public void left(int shard) {}
 
   @Override
   public void lag(int shard, Duration behind) {}

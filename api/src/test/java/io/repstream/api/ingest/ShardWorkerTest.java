@@ -3,7 +3,7 @@ package io.repstream.api.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.repstream.api.ingest.stream.ShardLease;
+import io.repstream.api.ingest.share.ShardLease;
 import io.repstream.api.sample.InMemorySampleStore;
 import io.repstream.api.workout.InMemoryWorkoutStore;
 import io.repstream.common.id.MachineId;
@@ -40,20 +40,29 @@ class ShardWorkerTest {
   }
 
   @Test
-  void worksOnceItHoldsTheLeaseAndGivesItBack() throws InterruptedException {
+  void worksWhileItHoldsTheLeaseAndGivesItBack() throws InterruptedException {
     bike.ride(30);
     stream.add(bike.runs(10));
-    thread.start();
-    await().until(() -> lease.asked > 0);
-    assertThat(stream.isDone()).isFalse();
-
     lease.epoch = OptionalLong.of(7);
+    thread.start();
 
     await().until(stream::isDone);
     assertThat(workouts.ofMachineSince(bike.machineId(), Instant.EPOCH)).hasSize(1);
 
     stop();
     assertThat(lease.released).isTrue();
+  }
+
+  @Test
+  void endsWhereAnotherHoldsTheShard() throws InterruptedException {
+    bike.ride(30);
+    stream.add(bike.runs(10));
+    thread.start();
+
+    assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
+
+    assertThat(stream.isDone()).isFalse();
+    assertThat(lease.released).as("it is not ours to give back").isFalse();
   }
 
   @Test
@@ -86,7 +95,7 @@ class ShardWorkerTest {
 
   private static IngestRules pace() {
     Duration soon = Duration.ofMillis(5);
-    return new IngestRules(soon, soon, soon, soon, Duration.ofSeconds(30), 2, 100, 10);
+    return new IngestRules(soon, soon, soon, soon, soon, Duration.ofSeconds(30), 2, 100, 10);
   }
 
   /** A lease that the test grants. */

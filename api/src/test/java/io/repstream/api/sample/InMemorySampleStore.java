@@ -17,7 +17,7 @@ public final class InMemorySampleStore implements SampleStore {
   private final Map<String, Boot> boots = new HashMap<>();
 
   @Override
-  public Map<BucketId, Long> put(Map<BucketId, Map<Long, IncomingSample>> samples) {
+  public synchronized Map<BucketId, Long> put(Map<BucketId, Map<Long, IncomingSample>> samples) {
     Map<BucketId, Long> revisions = new HashMap<>();
     samples.forEach(
         (id, incoming) -> {
@@ -45,14 +45,14 @@ public final class InMemorySampleStore implements SampleStore {
   }
 
   @Override
-  public void putBoots(Collection<Boot> sighted) {
+  public synchronized void putBoots(Collection<Boot> sighted) {
     for (Boot boot : sighted) {
       boots.merge(boot.id(), boot, Boot::and);
     }
   }
 
   @Override
-  public List<Boot> boots(MachineId machineId, int limit) {
+  public synchronized List<Boot> boots(MachineId machineId, int limit) {
     List<Boot> all =
         boots.values().stream()
             .filter(boot -> boot.machineId().equals(machineId))
@@ -62,7 +62,7 @@ public final class InMemorySampleStore implements SampleStore {
   }
 
   @Override
-  public void putQuietPlace(Boot boot, long leaseEpoch) {
+  public synchronized void putQuietPlace(Boot boot, long leaseEpoch) {
     boots.computeIfPresent(
         boot.id(),
         (_, known) -> {
@@ -72,7 +72,7 @@ public final class InMemorySampleStore implements SampleStore {
   }
 
   @Override
-  public void read(SampleRange range, Consumer<SampleBucket> reader) {
+  public synchronized void read(SampleRange range, Consumer<SampleBucket> reader) {
     buckets.values().stream()
         .filter(b -> b.machineId().equals(range.machineId()) && b.bootId().equals(range.bootId()))
         .filter(b -> b.number() >= BucketId.numberOf(range.fromSeq()))

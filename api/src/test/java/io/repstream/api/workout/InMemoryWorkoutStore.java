@@ -27,12 +27,13 @@ public final class InMemoryWorkoutStore implements WorkoutStore {
   private final Map<WorkoutId, WorkoutRecord> workouts = new HashMap<>();
 
   @Override
-  public Optional<WorkoutRecord> byId(WorkoutId id) {
+  public synchronized Optional<WorkoutRecord> byId(WorkoutId id) {
     return Optional.ofNullable(workouts.get(id));
   }
 
   @Override
-  public List<WorkoutRecord> ofMember(MemberId memberId, Optional<ListPlace> after, int limit) {
+  public synchronized List<WorkoutRecord> ofMember(
+      MemberId memberId, Optional<ListPlace> after, int limit) {
     return where(w -> memberId.equals(w.memberId()))
         .filter(w -> after.isEmpty() || isOlder(w, after.get()))
         .sorted(OLDEST_FIRST.reversed())
@@ -41,7 +42,8 @@ public final class InMemoryWorkoutStore implements WorkoutStore {
   }
 
   @Override
-  public List<WorkoutRecord> ofMachineBefore(MachineId machineId, Instant before, int limit) {
+  public synchronized List<WorkoutRecord> ofMachineBefore(
+      MachineId machineId, Instant before, int limit) {
     return where(w -> w.machineId().equals(machineId) && w.startedAt().isBefore(before))
         .sorted(OLDEST_FIRST.reversed())
         .limit(limit)
@@ -49,14 +51,14 @@ public final class InMemoryWorkoutStore implements WorkoutStore {
   }
 
   @Override
-  public List<WorkoutRecord> ofMachineSince(MachineId machineId, Instant since) {
+  public synchronized List<WorkoutRecord> ofMachineSince(MachineId machineId, Instant since) {
     return where(w -> w.machineId().equals(machineId) && !w.startedAt().isBefore(since))
         .sorted(OLDEST_FIRST)
         .toList();
   }
 
   @Override
-  public List<WorkoutRecord> dueAt(Instant moment, int limit) {
+  public synchronized List<WorkoutRecord> dueAt(Instant moment, int limit) {
     return where(w -> w.state() == Workout.State.ACTIVE && !w.closesAt().isAfter(moment))
         .sorted(Comparator.comparing(WorkoutRecord::closesAt))
         .limit(limit)
@@ -64,7 +66,7 @@ public final class InMemoryWorkoutStore implements WorkoutStore {
   }
 
   @Override
-  public Set<WorkoutId> apply(Collection<WorkoutChange> changes) {
+  public synchronized Set<WorkoutId> apply(Collection<WorkoutChange> changes) {
     Set<WorkoutId> notMade = new HashSet<>();
     for (WorkoutChange change : changes) {
       if (!made(change)) {

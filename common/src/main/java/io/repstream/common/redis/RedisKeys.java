@@ -25,6 +25,12 @@ public final class RedisKeys {
    */
   public static final String TELEMETRY_LAYOUT = "telemetry:layout";
 
+  /**
+   * Sorted set of ingest workers by the Redis time in ms of their last renewal. Ingest; ends with
+   * the last worker.
+   */
+  public static final String TELEMETRY_WORKERS = "telemetry:workers";
+
   /** Channel on which a member's, session's or machine's grant ends at once. Api. */
   public static final String LIVE_REVOKE = "live:revoke";
 

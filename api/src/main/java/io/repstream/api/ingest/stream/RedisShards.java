@@ -1,12 +1,17 @@
 package io.repstream.api.ingest.stream;
 
+import io.repstream.api.ingest.share.RedisShardLease;
+import io.repstream.api.ingest.share.RedisWorkerRoster;
+import io.repstream.api.ingest.share.ShardLease;
+import io.repstream.api.ingest.share.ShareRules;
+import io.repstream.api.ingest.share.WorkerRoster;
 import io.repstream.api.platform.redis.RedisClients;
 import io.repstream.common.redis.TelemetryShards;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import redis.clients.jedis.RedisClient;
 
-/** Makes the stream and the lease of each shard over this process's connections. */
+/** Makes what ingest needs of Redis over this process's connections. */
 @ApplicationScoped
 public class RedisShards {
   private final RedisClient redis;
@@ -21,8 +26,13 @@ public class RedisShards {
     return new RedisTelemetryStream(redis, shards, shard, consumer);
   }
 
-  /** The lease of a shard, as one holder may take it. */
-  public ShardLease lease(TelemetryShards shards, int shard, String holder) {
-    return new RedisShardLease(redis, shards, shard, holder);
+  /** The lease of a shard, as one worker may hold it. */
+  public ShardLease lease(TelemetryShards shards, int shard, String worker, ShareRules rules) {
+    return new RedisShardLease(redis, shards.lease(shard), worker, rules.leaseLife());
+  }
+
+  /** The workers that are alive. */
+  public WorkerRoster roster(ShareRules rules) {
+    return new RedisWorkerRoster(redis, rules.workerLife());
   }
 }

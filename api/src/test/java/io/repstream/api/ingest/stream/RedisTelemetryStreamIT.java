@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.repstream.api.ingest.share.RedisShardLease;
+import io.repstream.api.ingest.share.ShardLease;
 import io.repstream.api.ingest.stream.StreamEntry.Packed;
 import io.repstream.common.redis.TelemetryShards;
 import io.repstream.common.telemetry.TelemetryEntryCodec;
@@ -12,8 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +53,7 @@ class RedisTelemetryStreamIT {
     redis.flushAll();
     stream = consumer("one");
     stream.open();
-    lease = new RedisShardLease(redis, SHARDS, 0, "run-1");
+    lease = lease("run-1");
     epoch = lease.hold().orElseThrow();
   }
 
@@ -193,29 +193,8 @@ class RedisTelemetryStreamIT {
     assertThat(stream.trim()).isZero();
   }
 
-  @Test
-  void leaseHasOneHolderAndARisingEpoch() {
-    ShardLease other = new RedisShardLease(redis, SHARDS, 0, "run-2");
-
-    assertThat(lease.hold()).as("renewed").isEqualTo(OptionalLong.of(epoch));
-    assertThat(other.hold()).isEmpty();
-    other.release();
-    assertThat(lease.hold()).as("not the other's to release").isEqualTo(OptionalLong.of(epoch));
-
-    lease.release();
-
-    assertThat(other.hold().orElseThrow()).isGreaterThan(epoch);
-    assertThat(redis.pttl(SHARDS.lease(0))).isBetween(1L, RedisShardLease.LIFE.toMillis());
-  }
-
-  @Test
-  void leaseOfADeadHolderExpires() {
-    redis.pexpire(SHARDS.lease(0), 20);
-    ShardLease other = new RedisShardLease(redis, SHARDS, 0, "run-2");
-
-    Awaitility.await().until(() -> other.hold().isPresent());
-
-    assertThat(lease.hold()).isEmpty();
+  private ShardLease lease(String holder) {
+    return new RedisShardLease(redis, SHARDS.lease(0), holder, Duration.ofSeconds(10));
   }
 
   private TelemetryStream consumer(String name) {

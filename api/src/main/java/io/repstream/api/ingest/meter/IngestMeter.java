@@ -1,4 +1,4 @@
-package io.repstream.api.ingest;
+package io.repstream.api.ingest.meter;
 
 import io.repstream.api.ingest.stream.Backlog;
 import java.time.Duration;
@@ -26,6 +26,12 @@ public interface IngestMeter {
 
   /** A shard could not go on because a store is away. */
   void failed();
+
+  /** How many shards this process works on. */
+  void held(int shards);
+
+  /** A shard is worked on by this process no more, and its gauges are no longer ours to tell. */
+  void left(int shard);
 
   /** How far the latest entry that a shard took lies behind now. */
   void lag(int shard, Duration behind);

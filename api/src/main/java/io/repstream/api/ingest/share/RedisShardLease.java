@@ -1,6 +1,5 @@
-package io.repstream.api.ingest.stream;
+package io.repstream.api.ingest.share;
 
-import io.repstream.common.redis.TelemetryShards;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -11,9 +10,6 @@ import redis.clients.jedis.RedisClient;
  * so that it rises even after a failover that forgot the one before.
  */
 public final class RedisShardLease implements ShardLease {
-  /** How long a lease outlives its holder. */
-  public static final Duration LIFE = Duration.ofSeconds(10);
-
   private static final String HOLD =
       """
       local lease = redis.call('HMGET', KEYS[1], 'holder', 'epoch')
@@ -37,19 +33,23 @@ public final class RedisShardLease implements ShardLease {
   private final RedisClient redis;
   private final List<String> keys;
   private final String holder;
+  private final Duration life;
 
   /**
+   * @param key of the shard's lease
    * @param holder of this run of the process, and no other
+   * @param life for how long the lease outlives its holder
    */
-  public RedisShardLease(RedisClient redis, TelemetryShards shards, int shard, String holder) {
+  public RedisShardLease(RedisClient redis, String key, String holder, Duration life) {
     this.redis = redis;
-    this.keys = List.of(shards.lease(shard));
+    this.keys = List.of(key);
     this.holder = holder;
+    this.life = life;
   }
 
   @Override
   public OptionalLong hold() {
-    Object epoch = redis.eval(HOLD, keys, List.of(holder, Long.toString(LIFE.toMillis())));
+    Object epoch = redis.eval(HOLD, keys, List.of(holder, Long.toString(life.toMillis())));
     return epoch instanceof String text
         ? OptionalLong.of(Long.parseLong(text))
         : OptionalLong.empty();

@@ -1,4 +1,4 @@
-package io.repstream.api.ingest.stream;
+package io.repstream.api.ingest.share;
 
 import java.util.OptionalLong;
 

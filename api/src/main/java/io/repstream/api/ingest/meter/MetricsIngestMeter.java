@@ -1,4 +1,4 @@
-package io.repstream.api.ingest;
+package io.repstream.api.ingest.meter;
 
 import io.repstream.api.ingest.stream.Backlog;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.metrics.MetricID;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 
@@ -13,8 +15,13 @@ import org.eclipse.microprofile.metrics.Tag;
 @ApplicationScoped
 public class MetricsIngestMeter implements IngestMeter {
   private static final double NANOS_PER_SECOND = 1e9;
+  private static final String LAG = "repstream_consumer_lag_seconds";
+  private static final String LENGTH = "repstream_stream_length";
+  private static final String PENDING = "repstream_stream_pending";
+  private static final Backlog EMPTY = new Backlog(0, 0);
 
   private final MetricRegistry registry;
+  private final AtomicInteger held = new AtomicInteger(-1);
   private final Map<Integer, Duration> lags = new ConcurrentHashMap<>();
   private final Map<Integer, Backlog> backlogs = new ConcurrentHashMap<>();
 
@@ -54,9 +61,27 @@ public class MetricsIngestMeter implements IngestMeter {
   }
 
   @Override
+  public void held(int shards) {
+    if (held.getAndSet(shards) < 0) {
+      registry.gauge("repstream_ingest_shards_held", held::get);
+    }
+  }
+
+  @Override
+  public void left(int shard) {
+    if (lags.remove(shard) != null) {
+      remove(LAG, shard);
+    }
+    if (backlogs.remove(shard) != null) {
+      remove(LENGTH, shard);
+      remove(PENDING, shard);
+    }
+  }
+
+  @Override
   public void lag(int shard, Duration behind) {
     if (lags.put(shard, behind) == null) {
-      registry.gauge("repstream_consumer_lag_seconds", () -> seconds(shard), shardTag(shard));
+      registry.gauge(LAG, () -> seconds(shard), shardTag(shard));
     }
   }
 
@@ -64,13 +89,21 @@ public class MetricsIngestMeter implements IngestMeter {
   public void backlog(int shard, Backlog backlog) {
     if (backlogs.put(shard, backlog) == null) {
       Tag tag = shardTag(shard);
-      registry.gauge("repstream_stream_length", () -> backlogs.get(shard).length(), tag);
-      registry.gauge("repstream_stream_pending", () -> backlogs.get(shard).pending(), tag);
+      registry.gauge(LENGTH, () -> of(shard).length(), tag);
+      registry.gauge(PENDING, () -> of(shard).pending(), tag);
     }
   }
 
   private double seconds(int shard) {
-    return lags.get(shard).toNanos() / NANOS_PER_SECOND;
+    return lags.getOrDefault(shard, Duration.ZERO).toNanos() / NANOS_PER_SECOND;
+  }
+
+  private Backlog of(int shard) {
+    return backlogs.getOrDefault(shard, EMPTY);
+  }
+
+  private void remove(String gauge, int shard) {
+    registry.remove(new MetricID(gauge, shardTag(shard)));
   }
 
   private static Tag shardTag(int shard) {
