@@ -81,7 +81,6 @@ final class FleetCommand {
             options.numberOr("rate", 1), (int) options.wholeOr("samples-per-frame", 1)),
         options.durationOr("duration", Duration.ofMinutes(1)),
         options.has("ledger") ? Optional.of(options.path("ledger")) : Optional.empty(),
-        (int) options.wholeOr("loops", 1),
-        seed);
+        LoadPlan.FleetShape.real((int) options.wholeOr("loops", 1), seed));
   }
 }

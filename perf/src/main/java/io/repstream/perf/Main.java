@@ -24,6 +24,10 @@ public final class Main {
             [--seed <n>]
           load; the credentials are a JSON object with machines [{id, key, keyId, type}]
 
+      oracle --ledger <file> --mongo <url> --redis <url> [--database <name>]
+             [--workouts <ended|may-go-on>] [--seed <n>]
+          compares a ledger with what is stored; fails when a promise is broken
+
       bench keepalive --url <url> [--requests <n>] [--warm-up <n>] [--bearer <token>]
           fetches one URL on one connection; fails when the median is 5 ms or more
       """;
@@ -58,6 +62,7 @@ public final class Main {
     return switch (name) {
       case "fleet" -> FleetCommand.run(rest);
       case "bench" -> BenchCommand.run(rest);
+      case "oracle" -> OracleCommand.run(rest);
       default -> throw new UsageException("which command?");
     };
   }

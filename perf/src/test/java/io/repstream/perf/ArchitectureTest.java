@@ -16,7 +16,30 @@ class ArchitectureTest {
       noClasses()
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.repstream.gateway..", "io.repstream.api..", "io.repstream.dev..");
+          .resideInAnyPackage("io.repstream.gateway..", "io.repstream.api..");
+
+  @ArchTest
+  static final ArchRule onlyWhatNeedsAStandStartsStores =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("..perf.stand..", "..perf.chaos..", "..perf.question..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.repstream.dev..");
+
+  @ArchTest
+  static final ArchRule oracleSharesNothingWithWhatItJudges =
+      noClasses()
+          .that()
+          .resideInAPackage("..perf.oracle..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.repstream.common..",
+              "io.repstream.dev..",
+              "..perf.machine..",
+              "..perf.ride..",
+              "..perf.load..");
 
   @ArchTest
   static final ArchRule physicsKnowNeitherNetworkNorTime =

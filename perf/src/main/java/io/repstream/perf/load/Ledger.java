@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes entries to a file as NDJSON, forced to disk each second, from a thread of its own. The
- * queue to it is bounded: who offers must look at the answer.
+ * Writes lines to a file as NDJSON, forced to disk each second, from a thread of its own. The queue
+ * to it is bounded: who offers must look at the answer.
  */
 final class Ledger implements AutoCloseable {
   private static final int CAPACITY = 1 << 16;
@@ -26,7 +26,7 @@ final class Ledger implements AutoCloseable {
   private static final long POLL_MILLIS = 100;
   private static final Duration FORCE_PERIOD = Duration.ofSeconds(1);
 
-  private final BlockingQueue<LedgerEntry> queue = new ArrayBlockingQueue<>(CAPACITY);
+  private final BlockingQueue<LedgerLine> queue = new ArrayBlockingQueue<>(CAPACITY);
   private final MonotonicClock clock = MonotonicClock.system();
   private final FileChannel file;
   private final Thread writer;
@@ -44,22 +44,22 @@ final class Ledger implements AutoCloseable {
     this.writer = Thread.ofPlatform().name("ledger").start(this::write);
   }
 
-  /** Takes an entry unless the queue is full; never blocks. */
-  boolean offer(LedgerEntry entry) {
-    return queue.offer(entry);
+  /** Takes a line unless the queue is full; never blocks. */
+  boolean offer(LedgerLine line) {
+    return queue.offer(line);
   }
 
-  /** Takes an entry, waiting for room. Not on an event loop. */
-  void put(LedgerEntry entry) throws InterruptedException {
-    queue.put(entry);
+  /** Takes a line, waiting for room. Not on an event loop. */
+  void put(LedgerLine line) throws InterruptedException {
+    queue.put(line);
   }
 
   private void write() {
     long forcedNanos = clock.nanos();
-    List<LedgerEntry> batch = new ArrayList<>(BATCH);
+    List<LedgerLine> batch = new ArrayList<>(BATCH);
     try {
       while (!closing || !queue.isEmpty()) {
-        LedgerEntry first = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        LedgerLine first = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
         if (first != null) {
           batch.add(first);
           queue.drainTo(batch, BATCH - 1);
@@ -79,9 +79,9 @@ final class Ledger implements AutoCloseable {
     }
   }
 
-  private void write(List<LedgerEntry> batch) throws IOException {
+  private void write(List<LedgerLine> batch) throws IOException {
     StringBuilder lines = new StringBuilder(batch.size() * 256);
-    batch.forEach(entry -> entry.appendTo(lines));
+    batch.forEach(line -> line.appendTo(lines));
     ByteBuffer bytes = ByteBuffer.wrap(lines.toString().getBytes(StandardCharsets.US_ASCII));
     while (bytes.hasRemaining()) {
       file.write(bytes);

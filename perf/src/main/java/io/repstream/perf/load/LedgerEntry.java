@@ -22,11 +22,12 @@ record LedgerEntry(
     int kindCode,
     byte[] value,
     @Nullable Instant sentAt,
-    @Nullable Instant ackedAt) {
+    @Nullable Instant ackedAt)
+    implements LedgerLine {
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-  /** One line of the ledger. All texts are of characters that JSON does not escape. */
-  void appendTo(StringBuilder line) {
+  @Override
+  public void appendTo(StringBuilder line) {
     line.append("{\"machineId\":\"").append(machineId);
     line.append("\",\"bootId\":\"").append(bootId);
     line.append("\",\"seq\":").append(seq);

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * skips measuring, and counts that.
  */
 final class LoadMachine {
+  private static final byte[] NOTHING = {};
+  private static final long RETRY_MILLIS = 50;
+
   private final SimulatedMachine machine;
   private final LoadPlan.Pace pace;
   private final Ride ride;
@@ -32,7 +35,8 @@ final class LoadMachine {
   /** What is remembered of a sample; reused. */
   private static final class Memory {
     private long measuredNanos;
-    private byte[] payload = {};
+    private SampleKind kind = SampleKind.FTMS;
+    private byte[] payload = NOTHING;
     private @Nullable Instant sentAt;
     private @Nullable Instant ackedAt;
   }
@@ -80,35 +84,64 @@ final class LoadMachine {
 
   /** Measures no more. From any thread. */
   void stop() {
+    machine.executor().execute(this::cancelTicks);
+  }
+
+  /** Measures no more, and ends the workout. From any thread. */
+  void signOut() {
     machine
         .executor()
         .execute(
             () -> {
-              if (ticks != null) {
-                ticks.cancel(false);
-              }
+              cancelTicks();
+              signOutOnceThereIsRoom();
             });
+  }
+
+  private void cancelTicks() {
+    if (ticks != null) {
+      ticks.cancel(false);
+      ticks = null;
+    }
+  }
+
+  private void signOutOnceThereIsRoom() {
+    settle();
+    if (!hasRoomFor(1)) {
+      Future<?> unused =
+          machine
+              .executor()
+              .schedule(this::signOutOnceThereIsRoom, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+      return;
+    }
+    take(SampleKind.SIGN_OUT, NOTHING);
+    meter.measured(1);
+    machine.flush();
+  }
+
+  private boolean hasRoomFor(int samples) {
+    return machine.measuredThrough() - writtenThrough + samples <= memory.length;
   }
 
   private void tick() {
     settle();
-    if (machine.measuredThrough() - writtenThrough + pace.samplesPerFrame() > memory.length) {
+    if (!hasRoomFor(pace.samplesPerFrame())) {
       meter.skipped();
       return;
     }
     for (int i = 0; i < pace.samplesPerFrame(); i++) {
       ride.advance(pace.stepSeconds());
-      byte[] payload = ride.payload();
-      long seq = machine.measure(SampleKind.FTMS, machine.machineTimeMs(), payload);
-      remember(seq, payload);
+      take(SampleKind.FTMS, ride.payload());
     }
     meter.measured(pace.samplesPerFrame());
     machine.flush();
   }
 
-  private void remember(long seq, byte[] payload) {
+  private void take(SampleKind kind, byte[] payload) {
+    long seq = machine.measure(kind, machine.machineTimeMs(), payload);
     Memory slot = slot(seq);
     slot.measuredNanos = monotonic.nanos();
+    slot.kind = kind;
     slot.payload = payload;
     slot.sentAt = null;
     slot.ackedAt = null;
@@ -127,7 +160,7 @@ final class LoadMachine {
     sentThrough = throughSeq;
   }
 
-  void acked(long throughSeq) {
+  void acked(long throughSeq, LedgerMark.Told told) {
     long nowNanos = monotonic.nanos();
     Instant now = wall.instant();
     for (long seq = ackedThrough + 1; seq <= throughSeq; seq++) {
@@ -136,7 +169,19 @@ final class LoadMachine {
       meter.acked(nowNanos - slot.measuredNanos);
     }
     ackedThrough = Math.max(ackedThrough, throughSeq);
+    note(throughSeq, told, now);
     settle();
+  }
+
+  private void note(long throughSeq, LedgerMark.Told told, Instant now) {
+    if (ledger == null) {
+      return;
+    }
+    LedgerMark mark =
+        new LedgerMark(machine.credentials().machineId(), machine.bootId(), throughSeq, told, now);
+    if (!ledger.offer(mark)) {
+      meter.markUnwritten();
+    }
   }
 
   /** Hands acked samples to the ledger, as far as it takes them. */
@@ -163,7 +208,7 @@ final class LoadMachine {
         machine.credentials().machineId(),
         machine.bootId(),
         seq,
-        SampleKind.FTMS.code(),
+        slot.kind.code(),
         slot.payload,
         slot.sentAt,
         slot.ackedAt);

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
 /** Counts what happens during a load run. Safe for all threads. */
@@ -25,6 +24,15 @@ final class LoadMeter implements MachineObserver {
   private final LongAdder skipped = new LongAdder();
   private final LongAdder slow = new LongAdder();
   private final LongAdder linksLost = new LongAdder();
+  private final LongAdder marksUnwritten = new LongAdder();
+  private final MachineObserver also;
+
+  /**
+   * @param also sees what this one sees
+   */
+  LoadMeter(MachineObserver also) {
+    this.also = also;
+  }
 
   void watch(LoadMachine machine) {
     machines.put(machine.machine(), machine);
@@ -47,6 +55,10 @@ final class LoadMeter implements MachineObserver {
     skipped.increment();
   }
 
+  void markUnwritten() {
+    marksUnwritten.increment();
+  }
+
   long ackedCount() {
     return acked.sum();
   }
@@ -58,6 +70,7 @@ final class LoadMeter implements MachineObserver {
   @Override
   public void sent(SimulatedMachine machine, SampleBlock block) {
     frames.increment();
+    also.sent(machine, block);
     LoadMachine loaded = machines.get(machine);
     if (loaded != null) {
       loaded.sent(block.lastSeq());
@@ -66,19 +79,26 @@ final class LoadMeter implements MachineObserver {
 
   @Override
   public void acked(SimulatedMachine machine, long durableThroughSeq) {
-    LoadMachine loaded = machines.get(machine);
-    if (loaded != null) {
-      loaded.acked(durableThroughSeq);
-    }
+    also.acked(machine, durableThroughSeq);
+    told(machine, durableThroughSeq, LedgerMark.Told.ACK);
   }
 
   @Override
   public void linkUp(SimulatedMachine machine, long durableThroughSeq) {
-    acked(machine, durableThroughSeq);
+    also.linkUp(machine, durableThroughSeq);
+    told(machine, durableThroughSeq, LedgerMark.Told.WELCOME);
+  }
+
+  private void told(SimulatedMachine machine, long durableThroughSeq, LedgerMark.Told told) {
+    LoadMachine loaded = machines.get(machine);
+    if (loaded != null) {
+      loaded.acked(durableThroughSeq, told);
+    }
   }
 
   @Override
   public void linkDown(SimulatedMachine machine, LinkEnd end) {
+    also.linkDown(machine, end);
     if (!(end instanceof LinkEnd.Closed)) {
       linksLost.increment();
     }
@@ -86,22 +106,24 @@ final class LoadMeter implements MachineObserver {
 
   @Override
   public void slowed(SimulatedMachine machine) {
+    also.slowed(machine);
     slow.increment();
   }
 
-  LoadReport report(int connectedCount, Duration elapsed) {
-    Histogram latencies = ackMicros.getIntervalHistogram();
-    return new LoadReport(
-        connectedCount,
-        elapsed,
-        new LoadReport.Counts(
-            measured.sum(),
-            acked.sum(),
-            frames.sum(),
-            resent.sum(),
-            skipped.sum(),
-            slow.sum(),
-            linksLost.sum()),
-        LoadReport.Latency.of(latencies));
+  LoadReport.Counts counts() {
+    return new LoadReport.Counts(
+        measured.sum(),
+        acked.sum(),
+        frames.sum(),
+        resent.sum(),
+        skipped.sum(),
+        slow.sum(),
+        linksLost.sum(),
+        marksUnwritten.sum());
+  }
+
+  /** Of what was acked since the last call. */
+  LoadReport.Latency takeLatency() {
+    return LoadReport.Latency.of(ackMicros.getIntervalHistogram());
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param pace what each of them does
  * @param duration how long they measure
  * @param ledger file that is written anew
- * @param eventLoopCount threads
+ * @param fleet how the machines share this process
  */
 public record LoadPlan(
     InetSocketAddress gateway,
@@ -22,8 +22,7 @@ public record LoadPlan(
     Pace pace,
     Duration duration,
     Optional<Path> ledger,
-    int eventLoopCount,
-    long seed) {
+    FleetShape fleet) {
   public LoadPlan {
     machines = List.copyOf(machines);
     if (machines.isEmpty()) {
@@ -31,6 +30,21 @@ public record LoadPlan(
     }
     if (!duration.isPositive()) {
       throw new IllegalArgumentException("a load run takes time");
+    }
+  }
+
+  /**
+   * How machines share this process.
+   *
+   * @param eventLoopCount threads
+   * @param reconnectBase upper bound of the first reconnect delay; 1 s for real machines
+   */
+  public record FleetShape(int eventLoopCount, Duration reconnectBase, long seed) {
+    private static final Duration REAL_RECONNECT_BASE = Duration.ofSeconds(1);
+
+    /** Machines that come back as real ones do. */
+    public static FleetShape real(int eventLoopCount, long seed) {
+      return new FleetShape(eventLoopCount, REAL_RECONNECT_BASE, seed);
     }
   }
 

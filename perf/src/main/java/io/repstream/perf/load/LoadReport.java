@@ -18,6 +18,7 @@ public record LoadReport(int connectedCount, Duration elapsed, Counts counts, La
    * @param skippedTicks times that a machine's memory was full
    * @param slowCount SLOW frames
    * @param linksLost links that ended, and attempts that failed, other than by our own close
+   * @param marksUnwritten acknowledgements for which the ledger had no room
    */
   public record Counts(
       long measured,
@@ -26,7 +27,13 @@ public record LoadReport(int connectedCount, Duration elapsed, Counts counts, La
       long resentFrames,
       long skippedTicks,
       long slowCount,
-      long linksLost) {}
+      long linksLost,
+      long marksUnwritten) {
+    /** Whether every sample that was measured is stored. */
+    public boolean isDrained() {
+      return measured == acked;
+    }
+  }
 
   /** From measuring to ACK, in milliseconds. */
   public record Latency(double p50Millis, double p99Millis, double p999Millis, double maxMillis) {
@@ -43,7 +50,7 @@ public record LoadReport(int connectedCount, Duration elapsed, Counts counts, La
 
   /** Whether every sample that was measured is stored. */
   public boolean isComplete() {
-    return counts.measured() == counts.acked();
+    return counts.isDrained();
   }
 
   double ackedPerSecond() {

@@ -67,11 +67,19 @@ class LoadRunIT {
                 i -> new MachineCredentials(new MachineId("m" + i), KEY, MachineType.INDOOR_BIKE))
             .toList();
     return new LoadPlan(
-        gateway.address(), machines, new LoadPlan.Pace(80, 4), Duration.ofSeconds(1), ledger, 2, 9);
+        gateway.address(),
+        machines,
+        new LoadPlan.Pace(80, 4),
+        Duration.ofSeconds(1),
+        ledger,
+        LoadPlan.FleetShape.real(2, 9));
   }
 
   private static void assertLedger(Path file, long samples) throws IOException {
-    List<JsonObject> entries = Files.readAllLines(file).stream().map(LoadRunIT::json).toList();
+    List<JsonObject> lines = Files.readAllLines(file).stream().map(LoadRunIT::json).toList();
+    assertThat(lines).anyMatch(line -> line.getString("told", "").equals("WELCOME"));
+    assertThat(lines).anyMatch(line -> line.getString("told", "").equals("ACK"));
+    List<JsonObject> entries = lines.stream().filter(line -> line.containsKey("seq")).toList();
     assertThat(entries).hasSize((int) samples);
     Map<String, List<JsonObject>> byMachine =
         entries.stream().collect(Collectors.groupingBy(entry -> entry.getString("machineId")));
