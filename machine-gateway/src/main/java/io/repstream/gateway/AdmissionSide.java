@@ -6,7 +6,6 @@ import io.repstream.gateway.admission.AdmissionStore;
 import io.repstream.gateway.admission.LiveMachines;
 import io.repstream.gateway.admission.OwnershipWatch;
 import io.repstream.gateway.admission.RedisAdmissionStore;
-import io.repstream.gateway.admission.RedisWakeListener;
 import io.repstream.gateway.handler.Clocks;
 import io.repstream.gateway.ops.GatewayMetrics;
 import io.repstream.gateway.redis.RedisAccess;
@@ -19,7 +18,6 @@ final class AdmissionSide implements AutoCloseable {
   private final RedisBatcher batcher;
   private final RedisAdmissionStore store;
   private final OwnershipWatch watch;
-  private final RedisWakeListener wakeListener;
 
   AdmissionSide(
       GatewayId gatewayId,
@@ -44,7 +42,6 @@ final class AdmissionSide implements AutoCloseable {
                 config.stores().telemetry().shards(),
                 clocks.wall()));
     this.watch = new OwnershipWatch(store, machines);
-    this.wakeListener = new RedisWakeListener(gatewayId, access, watch::review);
   }
 
   AdmissionStore store() {
@@ -61,7 +58,6 @@ final class AdmissionSide implements AutoCloseable {
 
   @Override
   public void close() {
-    wakeListener.close();
     batcher.close();
   }
 }

@@ -1,7 +1,9 @@
 package io.repstream.gateway;
 
 import io.repstream.common.id.GatewayId;
+import io.repstream.common.id.MachineId;
 import io.repstream.common.rmp.RmpCode;
+import io.repstream.gateway.admission.RedisWakeListener;
 import io.repstream.gateway.handler.Board;
 import io.repstream.gateway.handler.Clocks;
 import io.repstream.gateway.handler.ConnectionLimit;
@@ -42,6 +44,7 @@ import org.slf4j.LoggerFactory;
 public final class Gateway implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
   private static final Duration REVIEW_INTERVAL = Duration.ofSeconds(5);
+  private static final Duration OVERDUE_INTERVAL = Duration.ofSeconds(1);
   private static final Duration STALL_CHECK_INTERVAL = Duration.ofSeconds(1);
 
   /** What closing a socket takes beyond the farewell itself. */
@@ -56,6 +59,8 @@ public final class Gateway implements AutoCloseable {
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final PresenceSide presence;
   private final AdmissionSide admission;
+  private final CommandSide commands;
+  private final RedisWakeListener wakeListener;
   private final Telemetry telemetry;
   private final Transport transport;
   private final MachineDoor machineDoor;
@@ -89,6 +94,9 @@ public final class Gateway implements AutoCloseable {
     this.presence = new PresenceSide(gatewayId, samples, access, timer, clocks, metrics);
     this.admission =
         new AdmissionSide(gatewayId, config, access, presence.beat()::isStoreFit, clocks, metrics);
+    this.commands =
+        new CommandSide(gatewayId, access, admission.machines(), timer, clocks, metrics);
+    this.wakeListener = new RedisWakeListener(gatewayId, access, this::woken);
     this.telemetry = new Telemetry(samples, access, budget, metrics, clocks.monotonic());
     this.transport = new Transport(config.loops());
     this.machineDoor = machineDoor(budget);
@@ -109,7 +117,8 @@ public final class Gateway implements AutoCloseable {
             terms,
             clocks,
             new SessionServices.Stores(admission.store(), telemetry, budget),
-            new Board(connections, admission.machines(), presence.links(), metrics));
+            new Board(
+                connections, admission.machines(), presence.links(), commands.desk(), metrics));
     ConnectionLimit limit =
         new ConnectionLimit(config.doors().machines().maxConnections(), metrics);
     return new MachineDoor(
@@ -141,6 +150,8 @@ public final class Gateway implements AutoCloseable {
     }
     Duration stallLimit = config.stores().redis().answerTimeout().multipliedBy(2);
     every(REVIEW_INTERVAL, admission.watch()::reviewAll);
+    every(REVIEW_INTERVAL, commands.desk()::lookAtAll);
+    every(OVERDUE_INTERVAL, commands.desk()::giveUpOverdue);
     every(STALL_CHECK_INTERVAL, () -> telemetry.abortStalled(stallLimit));
     adminAddress = adminDoor.open();
     machineAddress = machineDoor.open();
@@ -149,6 +160,12 @@ public final class Gateway implements AutoCloseable {
         .addKeyValue("repstream.machines.port", machineAddress.getPort())
         .addKeyValue("repstream.admin.port", adminAddress.getPort())
         .log("gateway started");
+  }
+
+  /** Something of a machine has changed: its session, its credential, its commands. */
+  private void woken(MachineId machineId) {
+    admission.watch().review(machineId);
+    commands.desk().look(machineId);
   }
 
   private void every(Duration interval, Runnable task) {
@@ -212,6 +229,8 @@ public final class Gateway implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     timer.shutdownNow();
+    wakeListener.close();
+    commands.close();
     admission.close();
     presence.close();
     adminDoor.close();

@@ -34,6 +34,15 @@ public final class RedisKeys {
   /** Channel on which a member's, session's or machine's grant ends at once. Api. */
   public static final String LIVE_REVOKE = "live:revoke";
 
+  /**
+   * Stream of {@link CommandEvent} JSON under field {@code e}: what becomes of commands. Gateways
+   * add; the api reads by a group and removes what it has taken in.
+   */
+  public static final String COMMAND_RESULTS = "commands:results";
+
+  /** Channel of ids of commands that have changed: a hint for those who wait. Api. */
+  public static final String COMMAND_CHANGES = "commands:changes";
+
   private RedisKeys() {}
 
   /**
@@ -66,6 +75,30 @@ public final class RedisKeys {
   /** String, a sealed {@code MachineCredential}. Written by the api; no TTL but for unknown ids. */
   public static String machineCredential(MachineId machineId) {
     return machine(machineId, "credential");
+  }
+
+  /**
+   * List of {@link WaitingCommand} JSON in the order in which they are carried out. Api appends,
+   * the owning gateway takes the first and removes it once its result is told; no TTL.
+   */
+  public static String machineCommands(MachineId machineId) {
+    return machine(machineId, "commands");
+  }
+
+  /**
+   * String {@code <owner epoch>:<commandId>}: the command in flight. Owning gateway; TTL at most 30
+   * s, renewed while the link lives.
+   */
+  public static String machineCommandLease(MachineId machineId) {
+    return machine(machineId, "lease");
+  }
+
+  /**
+   * List of the ids of commands that ended last, so that none is queued again. Gateway and api; TTL
+   * one day longer than a command can live.
+   */
+  public static String machineCommandsEnded(MachineId machineId) {
+    return machine(machineId, "commands:ended");
   }
 
   /** String, the JSON that the machine gets as SESSION. Written by the api; no TTL. */

@@ -24,6 +24,10 @@ class RedisKeysTest {
     assertThat(RedisKeys.machineOwner(MACHINE)).isEqualTo("{machine:bike-07}:owner");
     assertThat(RedisKeys.machineCredential(MACHINE)).isEqualTo("{machine:bike-07}:credential");
     assertThat(RedisKeys.machineSession(MACHINE)).isEqualTo("{machine:bike-07}:session");
+    assertThat(RedisKeys.machineCommands(MACHINE)).isEqualTo("{machine:bike-07}:commands");
+    assertThat(RedisKeys.machineCommandLease(MACHINE)).isEqualTo("{machine:bike-07}:lease");
+    assertThat(RedisKeys.machineCommandsEnded(MACHINE))
+        .isEqualTo("{machine:bike-07}:commands:ended");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.repstream.gateway.handler;
 
 import io.repstream.common.rmp.RmpCode;
 import io.repstream.gateway.admission.LiveMachines;
+import io.repstream.gateway.command.CommandDesk;
 import io.repstream.gateway.ops.GatewayMetrics;
 import io.repstream.gateway.session.CloseReason;
 import io.repstream.gateway.session.Effect.Admission;
@@ -12,15 +13,21 @@ public final class Board {
   private final Connections connections;
   private final LiveMachines machines;
   private final LinkPublisher links;
+  private final CommandDesk commands;
   private final GatewayMetrics metrics;
   private final FrameCounters frames;
   private final ConnectionCloser closer;
 
   public Board(
-      Connections connections, LiveMachines machines, LinkPublisher links, GatewayMetrics metrics) {
+      Connections connections,
+      LiveMachines machines,
+      LinkPublisher links,
+      CommandDesk commands,
+      GatewayMetrics metrics) {
     this.connections = connections;
     this.machines = machines;
     this.links = links;
+    this.commands = commands;
     this.metrics = metrics;
     this.frames = new FrameCounters(metrics);
     this.closer = new ConnectionCloser(metrics);
@@ -33,6 +40,7 @@ public final class Board {
     if (!admission.identity().backfill()) {
       links.connected(admission);
       machines.enter(connection);
+      commands.arrived(connection);
     }
   }
 
@@ -42,6 +50,7 @@ public final class Board {
       return;
     }
     machines.leave(connection);
+    commands.left(connection);
     if (reason.code() != RmpCode.REPLACED) {
       links.disconnected(connection.admission(), reason.linkReason());
     }
@@ -49,6 +58,10 @@ public final class Board {
 
   Connections connections() {
     return connections;
+  }
+
+  CommandDesk commands() {
+    return commands;
   }
 
   GatewayMetrics metrics() {

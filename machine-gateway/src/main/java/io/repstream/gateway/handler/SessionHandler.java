@@ -188,6 +188,12 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter implement
       case Effect.Admit(Admission admitted) -> admit(admitted);
       case Effect.Append(SampleBlock block) -> append(block, now);
       case Effect.ForgetAppended _ -> forgetAppended();
+      case Effect.CommandSent(var commandId, long afterSeq) ->
+          services.board().commands().sent(this, commandId, afterSeq);
+      case Effect.CommandReceived(var commandId) ->
+          services.board().commands().received(this, commandId);
+      case Effect.CommandAnswered(RmpMessage.Result result) ->
+          services.board().commands().answered(this, result);
       case Effect.HoldReading _ -> readGate.hold();
       case Effect.ReleaseReading _ -> readGate.release();
       case Effect.Close(CloseReason reason) -> close(reason);

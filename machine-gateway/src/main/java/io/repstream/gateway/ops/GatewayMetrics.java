@@ -90,6 +90,12 @@ public final class GatewayMetrics {
           .labelNames("shape")
           .register(registry);
 
+  private final Counter commands =
+      Counter.builder()
+          .name("repstream_gateway_commands_total")
+          .help("Steps of commands to machines; results by their outcome.")
+          .labelNames("step")
+          .register(registry);
   private final CounterDataPoint slowed =
       Counter.builder()
           .name("repstream_gateway_slowed_total")
@@ -148,6 +154,15 @@ public final class GatewayMetrics {
 
   public void notStored(String shape) {
     notStored.labelValues(shape).inc();
+  }
+
+  /**
+   * Counts a step of a command.
+   *
+   * @param step of a small fixed set
+   */
+  public void command(String step) {
+    commands.labelValues(step).inc();
   }
 
   public void slowed() {

@@ -1,6 +1,7 @@
 package io.repstream.gateway.session;
 
 import io.repstream.common.id.BootId;
+import io.repstream.common.id.CommandId;
 import io.repstream.common.id.GymId;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.rmp.RmpMessage;
@@ -28,6 +29,19 @@ public sealed interface Effect {
 
   /** Forget the samples that are not stored yet; the machine sends them again. */
   record ForgetAppended() implements Effect {}
+
+  /**
+   * Note that a command goes out to the machine with this input's messages.
+   *
+   * @param afterSeq the last sample of the machine's boot that had arrived before
+   */
+  record CommandSent(CommandId commandId, long afterSeq) implements Effect {}
+
+  /** Note that the machine has a command. */
+  record CommandReceived(CommandId commandId) implements Effect {}
+
+  /** Note what the machine answers to a command. */
+  record CommandAnswered(RmpMessage.Result result) implements Effect {}
 
   /** Read nothing more from the machine. */
   record HoldReading() implements Effect {}

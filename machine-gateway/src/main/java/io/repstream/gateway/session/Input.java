@@ -47,6 +47,9 @@ public sealed interface Input {
   /** What the machine shows has changed. */
   record SessionChanged(String json) implements Input {}
 
+  /** The machine is to do something. */
+  record CommandGiven(RmpMessage.Command command) implements Input {}
+
   /** The time that {@link Session#nextTickMs} named has come. */
   record Ticked() implements Input {}
 

@@ -26,6 +26,8 @@ final class Leaving implements State {
         // A gap closes nothing any more: what is not acked is sent again elsewhere.
         SampleFlow.Verdict _ = flow.take(block, out);
       }
+      case RmpMessage.Result result when speaksForTheMachine() ->
+          out.add(new Effect.CommandAnswered(result));
       case RmpMessage.Ping(long opaque) -> out.send(new RmpMessage.Pong(opaque));
       default -> {
         // The connection is ending; nothing else matters.
@@ -34,11 +36,13 @@ final class Leaving implements State {
     return this;
   }
 
-  /** A replaced or revoked connection speaks for the machine no more. */
   private boolean isTakingSamples() {
-    return reason.code() != RmpCode.REPLACED
-        && reason.code() != RmpCode.REVOKED
-        && !flow.exceedsWindow();
+    return speaksForTheMachine() && !flow.exceedsWindow();
+  }
+
+  /** A replaced or revoked connection does so no more. */
+  private boolean speaksForTheMachine() {
+    return reason.code() != RmpCode.REPLACED && reason.code() != RmpCode.REVOKED;
   }
 
   @Override

@@ -30,8 +30,9 @@ final class Live implements State {
         yield this;
       }
       case RmpMessage.GoAway _ -> leaving(CloseReason.byMachine("went away in good order"), now);
-      // Answers to commands of an earlier gateway; nobody waits for them here.
-      case RmpMessage.Pong _, RmpMessage.Result _, RmpMessage.Received _ -> this;
+      case RmpMessage.Result result -> noted(new Effect.CommandAnswered(result), out);
+      case RmpMessage.Received(var commandId) -> noted(new Effect.CommandReceived(commandId), out);
+      case RmpMessage.Pong _ -> this;
       case RmpMessage.ProtocolError _ ->
           Closed.because(CloseReason.byMachine("reported an error"), out);
       case RmpMessage.Hello _,
@@ -45,6 +46,21 @@ final class Live implements State {
           RmpMessage.Session _ ->
           Closed.fail(RmpCode.UNEXPECTED, message.type() + " while live", out);
     };
+  }
+
+  private State noted(Effect note, Effects out) {
+    out.add(note);
+    return this;
+  }
+
+  /** A command that fits no frame is not sent; it ends as unanswered. */
+  @Override
+  public State commandGiven(RmpMessage.Command command, Effects out) {
+    if (RmpWriter.sizeOf(command) <= terms.maxFrameBytes()) {
+      out.send(command);
+      out.add(new Effect.CommandSent(command.commandId(), flow.receivedThroughSeq()));
+    }
+    return this;
   }
 
   private State samples(RmpMessage.Samples samples, Moment now, Effects out) {

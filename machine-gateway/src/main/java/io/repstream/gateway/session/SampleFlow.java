@@ -76,6 +76,10 @@ final class SampleFlow {
     out.send(new RmpMessage.Slow(RmpCode.STORE.code(), retryAfter.toMillis()));
   }
 
+  long receivedThroughSeq() {
+    return receivedThroughSeq;
+  }
+
   boolean exceedsWindow() {
     return inFlight > windowSamples;
   }

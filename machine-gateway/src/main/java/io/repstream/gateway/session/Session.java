@@ -32,12 +32,14 @@ import java.util.List;
  * <tr><td></td><td>SAMPLES after a gap</td><td>ERROR 0104</td><td>Closed</td></tr>
  * <tr><td></td><td>stored</td><td>ACK; release reading</td><td>Live</td></tr>
  * <tr><td></td><td>store refused</td><td>forget appended, SLOW</td><td>Live</td></tr>
+ * <tr><td></td><td>command given</td><td>COMMAND, note that it is sent</td><td>Live</td></tr>
+ * <tr><td></td><td>RECEIVED, RESULT</td><td>note it</td><td>Live</td></tr>
  * <tr><td></td><td>PING</td><td>PONG</td><td>Live</td></tr>
  * <tr><td></td><td>silent for a heartbeat</td><td>PING</td><td>Live</td></tr>
  * <tr><td></td><td>machine silent for 2.5</td><td></td><td>Closed</td></tr>
  * <tr><td></td><td>dismissed</td><td>GOAWAY</td><td>Leaving</td></tr>
  * <tr><td></td><td>GOAWAY</td><td></td><td>Leaving</td></tr>
- * <tr><td>Leaving</td><td>SAMPLES, stored, PING</td><td>append, ACK, PONG</td><td>Leaving</td></tr>
+ * <tr><td>Leaving</td><td>SAMPLES, stored, PING, RESULT</td><td>append, ACK, PONG, note it</td><td>Leaving</td></tr>
  * <tr><td></td><td>deadline</td><td></td><td>Closed</td></tr>
  * </table>
  *
@@ -85,6 +87,7 @@ public final class Session {
       case Input.GatewayFull _ -> state.gatewayFull(now, effects);
       case Input.GatewayRelieved _ -> state.gatewayRelieved(now, effects);
       case Input.SessionChanged(String json) -> state.sessionChanged(json, effects);
+      case Input.CommandGiven(RmpMessage.Command command) -> state.commandGiven(command, effects);
       case Input.Ticked _ -> state.ticked(now, effects);
       case Input.Dismissed(RmpCode reason, var reconnectAfter) ->
           state.dismissed(reason, reconnectAfter, now, effects);

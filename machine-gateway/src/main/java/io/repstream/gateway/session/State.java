@@ -59,6 +59,10 @@ sealed interface State permits Handshake, Live, Leaving, Closed {
     return this;
   }
 
+  default State commandGiven(RmpMessage.Command command, Effects out) {
+    return this;
+  }
+
   /** The session has just sent something. */
   default void sent(Moment now) {}
 }

@@ -2,15 +2,18 @@ package io.repstream.gateway.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.repstream.common.id.CommandId;
 import io.repstream.common.machine.StateReason;
 import io.repstream.common.rmp.RmpCode;
 import io.repstream.common.rmp.RmpMessage;
 import io.repstream.gateway.session.CloseReason.Cause;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class LiveTest {
+  private static final CommandId COMMAND = new CommandId(new UUID(8, 9));
 
   @Test
   void appendsWhatIsExpectedAndAcksWhatIsStored() {
@@ -65,6 +68,41 @@ class LiveTest {
   void closesOnALostRangeThatDoesNotReachBackFarEnough() {
     List<Effect> effects = SessionRig.live(10).receives(SessionRig.lostRange(12, 500, 0));
     assertThat(SessionRig.sent(effects, RmpMessage.ProtocolError.class).code()).isEqualTo(0x0104);
+  }
+
+  @Test
+  void sendsACommandAndNotesWhatHadArrivedBefore() {
+    SessionRig rig = SessionRig.live(10);
+    rig.receives(SessionRig.samples(11, 3));
+    RmpMessage.Command command = new RmpMessage.Command(COMMAND, 5_000, 1, new byte[] {7});
+    assertThat(rig.on(new Input.CommandGiven(command)))
+        .containsExactly(new Effect.Send(command), new Effect.CommandSent(COMMAND, 13));
+  }
+
+  @Test
+  void doesNotSendACommandThatFitsNoFrame() {
+    RmpMessage.Command command = new RmpMessage.Command(COMMAND, 5_000, 2, new byte[20_000]);
+    assertThat(SessionRig.live(10).on(new Input.CommandGiven(command))).isEmpty();
+  }
+
+  @Test
+  void notesWhatTheMachineSaysOfACommandAlsoWhileItLeaves() {
+    SessionRig rig = SessionRig.live(10);
+    RmpMessage.Result result = new RmpMessage.Result(COMMAND, 1, new byte[0], "");
+    assertThat(rig.receives(new RmpMessage.Received(COMMAND)))
+        .containsExactly(new Effect.CommandReceived(COMMAND));
+    rig.on(new Input.Dismissed(RmpCode.DRAIN, Duration.ZERO));
+    assertThat(rig.receives(result)).containsExactly(new Effect.CommandAnswered(result));
+    assertThat(rig.on(new Input.CommandGiven(new RmpMessage.Command(COMMAND, 1, 1, new byte[0]))))
+        .as("no new one")
+        .isEmpty();
+  }
+
+  @Test
+  void doesNotListenToAReplacedConnection() {
+    SessionRig rig = SessionRig.live(10);
+    rig.on(new Input.Dismissed(RmpCode.REPLACED, Duration.ZERO));
+    assertThat(rig.receives(new RmpMessage.Result(COMMAND, 1, new byte[0], ""))).isEmpty();
   }
 
   @Test

@@ -3,12 +3,14 @@ package io.repstream.gateway.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.repstream.common.credential.CredentialState;
+import io.repstream.common.id.CommandId;
 import io.repstream.common.rmp.RmpCode;
 import io.repstream.common.rmp.RmpMessage;
 import io.repstream.common.telemetry.SampleBlock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 
 /**
  * One machine, one store and a chain of sessions, driven by dice: links break, frames repeat,
@@ -100,9 +102,17 @@ final class SessionSimulation {
       case 7 -> dice.nextInt(10) == 0 ? gap() : List.of();
       case 8 -> dice.nextInt(5) == 0 ? dismiss() : List.of();
       case 9 -> rig.receives(new RmpMessage.Ping(dice.nextLong()));
-      case 10, 11, 12, 13 -> store.storeNext().map(rig::on).orElse(List.of());
+      case 10 -> command();
+      case 11, 12, 13 -> store.storeNext().map(rig::on).orElse(List.of());
       default -> sendNext();
     };
+  }
+
+  private List<Effect> command() {
+    CommandId id = new CommandId(new UUID(0, dice.nextLong()));
+    return dice.nextBoolean()
+        ? rig.on(new Input.CommandGiven(new RmpMessage.Command(id, 1, 1, new byte[1])))
+        : rig.receives(new RmpMessage.Result(id, 1, new byte[0], ""));
   }
 
   private List<Effect> sendNext() {
@@ -150,7 +160,13 @@ final class SessionSimulation {
       switch (effect) {
         case Effect.Append(SampleBlock block) -> appended(block);
         case Effect.Send(RmpMessage.Ack(long throughSeq)) -> acked(throughSeq);
-        case Effect.Send _, Effect.LookUpCredential _, Effect.ClaimOwnership _, Effect.Admit _ -> {}
+        case Effect.Send _,
+            Effect.LookUpCredential _,
+            Effect.ClaimOwnership _,
+            Effect.Admit _,
+            Effect.CommandSent _,
+            Effect.CommandReceived _,
+            Effect.CommandAnswered _ -> {}
         case Effect.ForgetAppended _ -> forgotten();
         case Effect.HoldReading _ -> {
           assertThat(held).as("held twice").isFalse();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.repstream.gateway.command;
+
+import org.jspecify.annotations.NullMarked;
