@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.repstream.common.id.BootId;
+import io.repstream.common.redis.RedisKeys;
+import io.repstream.common.redis.TelemetryShards;
 import io.repstream.common.rmp.RmpMessage;
 import io.repstream.gateway.testkit.AdminClient;
 import io.repstream.gateway.testkit.Floor;
@@ -70,7 +72,11 @@ class OutageIT {
   void survivesAFrozenRedis() throws IOException {
     Provisioned machine = redis.provision();
     BootId bootId = MachineClient.newBoot();
-    try (Gateway gateway = Gateway.start(GatewaySettings.with(redis).read());
+    try (Gateway gateway =
+            Gateway.start(
+                GatewaySettings.with(redis)
+                    .set("repstream.redis.answer-timeout", "PT0.5S")
+                    .read());
         Welcomed welcomed = MachineClient.welcomed(gateway.machineAddress(), machine, bootId)) {
       AdminClient admin = new AdminClient(gateway.adminAddress());
       redis.process().freeze();
@@ -97,6 +103,20 @@ class OutageIT {
       redis.process().restart();
       await().until(admin::isReady);
       MachineClient.welcomed(gateway.machineAddress(), machine, MachineClient.newBoot()).close();
+    }
+  }
+
+  @Test
+  void findsOutLaterThatRedisHoldsAnotherLayout() throws IOException {
+    try (var client = redis.client()) {
+      client.set(RedisKeys.TELEMETRY_LAYOUT, new TelemetryShards(2).layout());
+    }
+    redis.process().stop();
+    try (Gateway gateway = Gateway.start(GatewaySettings.with(redis).read())) {
+      assertThat(gateway.storeUnfit()).isNotDone();
+      redis.process().restart();
+      await().until(gateway.storeUnfit()::isDone);
+      assertThat(new AdminClient(gateway.adminAddress()).isReady()).isFalse();
     }
   }
 

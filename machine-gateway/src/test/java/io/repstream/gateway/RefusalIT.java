@@ -85,8 +85,11 @@ class RefusalIT {
     try (LogCapture log = LogCapture.ofGateway()) {
       assertThat(rejectOf(machine.machineId(), wrong).code()).isEqualTo(0x0201);
       await().until(() -> refused(RmpCode.PROOF) == before + 1);
-      assertThat(log.lines()).singleElement().asString().contains("0201");
-      assertThat(log.lines().getFirst()).doesNotContain(machine.machineId().value(), "TestBike");
+      assertThat(log.linesWith("connection refused"))
+          .singleElement()
+          .asString()
+          .contains("0201")
+          .doesNotContain(machine.machineId().value(), "TestBike");
     }
   }
 
@@ -120,6 +123,17 @@ class RefusalIT {
       assertThat(reject.retryAfterMs()).isBetween(5_000L, 10_000L);
       await()
           .until(() -> store.lrange(RedisKeys.CREDENTIAL_REQUESTS, 0, -1).contains(missed.value()));
+    }
+  }
+
+  @Test
+  void asksToTryLaterWhereTheCredentialDoesNotOpen() throws IOException {
+    MachineId sealedElsewhere = new MachineId(UUID.randomUUID().toString());
+    try (MachineClient client = new MachineClient(gateway.machineAddress());
+        Jedis store = redis.client()) {
+      store.set(RedisKeys.machineCredential(sealedElsewhere), "sealed with another master key");
+      client.send(MachineClient.hello(sealedElsewhere, bootId));
+      assertThat(client.receive(RmpMessage.Reject.class).code()).isEqualTo(0x0205);
     }
   }
 

@@ -47,7 +47,7 @@ class RedisStatusIT {
   }
 
   private static RedisAccess access(TestRedis redis) {
-    Duration limit = Duration.ofMillis(300);
+    Duration limit = Duration.ofSeconds(5);
     return new RedisAccess(new RedisConfig(URI.create(redis.process().url()), limit, limit));
   }
 
@@ -154,6 +154,34 @@ class RedisStatusIT {
     assertThat(link("bike").epoch()).isEqualTo(5);
     assertThat(link("rower").reason()).isEqualTo(StateReason.CLOSED_BY_MACHINE);
     assertThat(link("taken").connected()).isTrue();
+  }
+
+  @Test
+  void settlesWhatALostGatewayLeftBehind() {
+    write(change(gym, "bike", 5, true));
+    try (RedisLeaseStore leases = new RedisLeaseStore(access);
+        RedisLostGateways links = new RedisLostGateways(access, json, WallClock.system());
+        Jedis client = redis.client()) {
+      leases.renew(writer);
+      new LostGatewayReconciler(links, leases, Runnable::run).settle(List.of(writer));
+      assertThat(link("bike").reason()).isEqualTo(StateReason.GATEWAY_LOST);
+      assertThat(client.hexists(RedisKeys.GATEWAY_LEASES, writer.value())).isFalse();
+    }
+  }
+
+  @Test
+  void leavesTheLeaseOfALostGatewayWhereItsLinksCouldNotBeEnded() {
+    Duration limit = Duration.ofMillis(200);
+    RedisAccess nowhere =
+        new RedisAccess(new RedisConfig(URI.create("redis://127.0.0.1:1"), limit, limit));
+    try (RedisLeaseStore leases = new RedisLeaseStore(access);
+        RedisLostGateways links = new RedisLostGateways(nowhere, json, WallClock.system());
+        Jedis client = redis.client()) {
+      leases.renew(writer);
+      new LostGatewayReconciler(links, leases, Runnable::run).settle(List.of(writer));
+      assertThat(client.hexists(RedisKeys.GATEWAY_LEASES, writer.value())).isTrue();
+      leases.end(writer);
+    }
   }
 
   @Test

@@ -29,7 +29,7 @@ class RedisEntryStoreIT extends EntryStoreContract {
   @BeforeEach
   void open(TestRedis sharedRedis) {
     redis = sharedRedis;
-    store = new RedisEntryStore(access(redis), Runs.SHARDS);
+    store = new RedisEntryStore(access(redis, Duration.ofSeconds(5)), Runs.SHARDS);
   }
 
   @AfterEach
@@ -37,8 +37,7 @@ class RedisEntryStoreIT extends EntryStoreContract {
     store.close();
   }
 
-  private static RedisAccess access(TestRedis redis) {
-    Duration limit = Duration.ofMillis(300);
+  private static RedisAccess access(TestRedis redis, Duration limit) {
     return new RedisAccess(new RedisConfig(URI.create(redis.process().url()), limit, limit));
   }
 
@@ -97,7 +96,8 @@ class RedisEntryStoreIT extends EntryStoreContract {
   @Test
   void namesEachWayInWhichRedisFails() {
     try (TestRedis own = new TestRedis();
-        RedisEntryStore failing = new RedisEntryStore(access(own), Runs.SHARDS)) {
+        RedisEntryStore failing =
+            new RedisEntryStore(access(own, Duration.ofSeconds(1)), Runs.SHARDS)) {
       List<StreamEntry> entry = List.of(anEntry());
       assertThat(failing.store(entry)).containsExactly(new Outcome.Stored());
       try (Jedis client = own.client()) {

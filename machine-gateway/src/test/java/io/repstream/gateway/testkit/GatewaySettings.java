@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The settings of a gateway under test: free ports, short waits; single ones can be changed. */
+/**
+ * The settings of a gateway under test: free ports, and patience with a busy host; single ones can
+ * be changed.
+ */
 public final class GatewaySettings {
   private final Map<String, String> values = new HashMap<>();
 
@@ -18,8 +21,8 @@ public final class GatewaySettings {
   public static GatewaySettings with(TestRedis redis) {
     return new GatewaySettings()
         .set("repstream.redis.stream.url", redis.process().url())
-        .set("repstream.redis.connect-timeout", "PT0.3S")
-        .set("repstream.redis.answer-timeout", "PT0.5S")
+        .set("repstream.redis.connect-timeout", "PT2S")
+        .set("repstream.redis.answer-timeout", "PT5S")
         .set("repstream.machine.master-key", base64(redis.masterKey()))
         .set("repstream.gateway.tcp.port", "0")
         .set("repstream.gateway.admin.port", "0")

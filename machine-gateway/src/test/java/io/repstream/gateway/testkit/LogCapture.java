@@ -24,11 +24,13 @@ public final class LogCapture implements AutoCloseable {
     return new LogCapture((Logger) LoggerFactory.getLogger("io.repstream.gateway"));
   }
 
-  public List<String> lines() {
+  /** The lines that contain a text. */
+  public List<String> linesWith(String text) {
     EcsEncoder encoder = new EcsEncoder();
     return List.copyOf(appender.list).stream()
         .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
         .map(event -> new String(encoder.encode(event), StandardCharsets.UTF_8))
+        .filter(line -> line.contains(text))
         .toList();
   }
 

@@ -11,6 +11,7 @@ import io.repstream.common.rmp.RmpWriter;
 import io.repstream.common.telemetry.Sample;
 import io.repstream.common.telemetry.SampleBlock;
 import io.repstream.gateway.testkit.TestRedis.Provisioned;
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -37,7 +38,7 @@ public final class MachineClient implements AutoCloseable {
     this.socket = new Socket(gateway.getAddress(), gateway.getPort());
     socket.setSoTimeout(PATIENCE_MS);
     socket.setTcpNoDelay(true);
-    this.in = new DataInputStream(socket.getInputStream());
+    this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
     this.out = new DataOutputStream(socket.getOutputStream());
   }
 
