@@ -106,8 +106,8 @@ final class Up {
       }
       case RunEnd.Reason.ChildDied(ChildExit exit) -> {
         progress.say(
-            "\nThe %s ended with status %d. The end of its log, %s:\n"
-                .formatted(exit.name(), exit.status(), exit.log()));
+            "\nThe %s %s. The end of its log, %s:\n"
+                .formatted(exit.name(), exit.manner(), exit.log()));
         LogTail.of(exit.log(), TAIL_LINES).forEach(line -> progress.say("  | " + line));
         progress.say("\nStopping everything.");
         yield ExitCode.FAILED;

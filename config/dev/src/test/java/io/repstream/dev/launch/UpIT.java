@@ -74,7 +74,7 @@ class UpIT {
     assertThat(up.waitFor(PATIENCE)).isTrue();
     assertThat(up.exitValue()).isEqualTo(1);
     assertThat(output())
-        .contains("The gateway ended with status 137", "| the gateway listens")
+        .contains("The gateway was ended by signal 9", "| the gateway listens")
         .containsSubsequence("stop simulator", "stop api");
     assertThat(children).noneMatch(ProcessHandle::isAlive);
   }

@@ -55,6 +55,7 @@ class ChildrenIT {
       await().until(() -> !exits.isEmpty());
 
       assertThat(exits).containsExactly(new ChildExit("child", 7, log()));
+      assertThat(exits.element().manner()).isEqualTo("ended with status 7");
       assertThat(LogTail.of(log(), 3)).containsExactly("out of memory");
     }
     assertThat(heard).isEmpty();
