@@ -53,7 +53,11 @@ final class LiveSender {
     long since = sendingSinceNanos;
     if (since != NOT_SENDING && clock.since(since).compareTo(LONGEST_SEND) > 0) {
       outbox.close();
-      session.terminate();
+      try {
+        session.terminate();
+      } catch (UncheckedIOException gone) {
+        // it was closed meanwhile; the caller goes on to the next one
+      }
     }
   }
 

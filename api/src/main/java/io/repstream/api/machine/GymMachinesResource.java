@@ -131,6 +131,7 @@ public class GymMachinesResource {
 
   @POST
   @Operation(
+      operationId = "provisionMachine",
       summary = "Provision a machine",
       description =
           "Adds a machine to the gym and answers its key, once. Admins of the gym or its chain.")
@@ -153,6 +154,7 @@ public class GymMachinesResource {
 
   @GET
   @Operation(
+      operationId = "listMachines",
       summary = "List the machines of a gym with their live status",
       description =
           "Every machine with its state and last figures. Figures older than 10 s are marked stale.")

@@ -36,6 +36,7 @@ public class MachinesResource {
 
   @GET
   @Operation(
+      operationId = "getMachine",
       summary = "Read a machine with its live status",
       description = "A machine of a gym in which you train or work.")
   @APIResponse(

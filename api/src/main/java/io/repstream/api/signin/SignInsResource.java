@@ -68,6 +68,7 @@ public class SignInsResource {
 
   @POST
   @Operation(
+      operationId = "signIn",
       summary = "Sign in at a machine",
       description =
           "What the machine measures from now on is your workout. Repeating it changes nothing.")
@@ -103,6 +104,7 @@ public class SignInsResource {
   @DELETE
   @Path("current")
   @Operation(
+      operationId = "signOut",
       summary = "Sign out of a machine",
       description = "Ends your sign-in at this machine; the workout is complete.")
   @APIResponse(responseCode = "204", description = "Signed out")

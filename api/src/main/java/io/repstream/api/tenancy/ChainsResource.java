@@ -63,7 +63,10 @@ public class ChainsResource {
   public record ChainView(String id, String name) {}
 
   @POST
-  @Operation(summary = "Found a chain", description = "The operator of the installation only.")
+  @Operation(
+      operationId = "foundChain",
+      summary = "Found a chain",
+      description = "The operator of the installation only.")
   @APIResponse(
       responseCode = "201",
       description = "Founded",
@@ -83,6 +86,7 @@ public class ChainsResource {
   @POST
   @Path("{chainId}/staff")
   @Operation(
+      operationId = "nameChainAdmin",
       summary = "Name an admin of a chain",
       description = "Gives an existing account the role chainAdmin. The operator only.")
   @APIResponse(

@@ -89,6 +89,7 @@ public class GymsResource {
 
   @POST
   @Operation(
+      operationId = "openGym",
       summary = "Open a gym",
       description = "Opens a gym in a chain. The operator, or an admin of the chain.")
   @APIResponse(
@@ -114,6 +115,7 @@ public class GymsResource {
 
   @GET
   @Operation(
+      operationId = "listGyms",
       summary = "List your gyms",
       description = "The gyms in which you train or work; for an operator, all gyms.")
   @APIResponse(responseCode = "200", description = "A page of gyms in order of opening")
@@ -131,7 +133,10 @@ public class GymsResource {
 
   @GET
   @Path("{gymId}")
-  @Operation(summary = "Read a gym", description = "A gym in which you train or work.")
+  @Operation(
+      operationId = "getGym",
+      summary = "Read a gym",
+      description = "A gym in which you train or work.")
   @APIResponse(
       responseCode = "200",
       description = "The gym",
@@ -144,6 +149,7 @@ public class GymsResource {
   @POST
   @Path("{gymId}/staff")
   @Operation(
+      operationId = "nameGymStaff",
       summary = "Name a trainer or admin of a gym",
       description = "Gives an existing account a role: gymAdmin by the chain, trainer by the gym.")
   @APIResponse(
@@ -160,6 +166,7 @@ public class GymsResource {
   @POST
   @Path("{gymId}/members")
   @Operation(
+      operationId = "enrolMember",
       summary = "Enrol a member",
       description = "Makes an existing account a member of the gym. Staff of the gym.")
   @APIResponse(

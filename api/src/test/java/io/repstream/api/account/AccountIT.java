@@ -1,6 +1,7 @@
 package io.repstream.api.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.repstream.api.testing.ApiAnswer;
@@ -22,10 +23,12 @@ class AccountIT {
   private static final String PASSWORD = "correct horse battery";
 
   private final ApiClient client;
+  private final ApiServer server;
   private final String email = "ada-" + UuidCreator.getTimeOrderedEpoch() + "@example.com";
 
-  AccountIT(ApiClient client) {
+  AccountIT(ApiClient client, ApiServer server) {
     this.client = client;
+    this.server = server;
   }
 
   @Test
@@ -160,6 +163,23 @@ class AccountIT {
         .expect(200);
     client.with("rubbish").get("/v1/problems").expectProblem(401, "unauthenticated");
     client.with("rubbish").get("/").expectProblem(401, "unauthenticated");
+  }
+
+  @Test
+  void readsOnAndRefusesTheRestWhileRedisIsAway() {
+    register(email).expect(201);
+    ApiClient loggedIn = client.with(login().expect(200).json().getString("accessToken"));
+    server.stores().redis().freeze();
+    try {
+      loggedIn.get("/v1/me").expect(200);
+      ApiAnswer refused = loggedIn.post("/v1/auth/logout");
+      refused.expectProblem(503, "unavailable");
+      assertThat(refused.header("retry-after")).hasValue("5");
+      login().expectProblem(503, "unavailable");
+    } finally {
+      server.stores().redis().thaw();
+    }
+    await().untilAsserted(() -> loggedIn.post("/v1/auth/logout").expect(204));
   }
 
   @Test

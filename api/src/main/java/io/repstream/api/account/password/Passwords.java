@@ -3,7 +3,10 @@ package io.repstream.api.account.password;
 import io.repstream.api.platform.config.ApiConfig;
 import io.repstream.common.clock.MonotonicClock;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,6 +38,11 @@ public class Passwords {
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     this.pool = new PasswordPool(threads, queue, PATIENCE);
     this.nobody = measured(threads);
+  }
+
+  /** Measures before the first caller comes. */
+  void start(@Observes @Priority(400) @Initialized(ApplicationScoped.class) Object event) {
+    LOG.debug("ready to hash");
   }
 
   /** The form of a new password to store. */

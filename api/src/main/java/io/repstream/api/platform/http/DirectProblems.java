@@ -51,6 +51,9 @@ final class DirectProblems implements DirectHandler {
     if (status.code() == Status.UNAUTHORIZED_401.code()) {
       answer.set(ProblemAnswers.CHALLENGE);
     }
+    if (status.code() == Status.SERVICE_UNAVAILABLE_503.code()) {
+      answer.set(ProblemAnswers.RETRY_LATER);
+    }
     return TransportResponse.builder()
         .status(status)
         .headers(answer)

@@ -16,12 +16,17 @@ public final class ProblemAnswers {
   static final Header NO_STORE = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
   static final Header CHALLENGE = HeaderValues.createCached(HeaderNames.WWW_AUTHENTICATE, "Bearer");
 
+  static final Header RETRY_LATER = HeaderValues.createCached(HeaderNames.RETRY_AFTER, "5");
+
   /** Answers a request with a problem. */
   public void send(ServerRequest request, ServerResponse response, ProblemCode code) {
     ProblemBody body = ProblemBody.of(Refusal.of(code), request.path().rawPath());
     response.status(body.status()).header(PROBLEM_TYPE).header(NO_STORE);
     if (body.status() == 401) {
       response.header(CHALLENGE);
+    }
+    if (body.status() == 503) {
+      response.header(RETRY_LATER);
     }
     response.send(body.json());
   }

@@ -1,5 +1,6 @@
 package io.repstream.api.platform.http;
 
+import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -12,7 +13,6 @@ import io.repstream.api.platform.trace.TraceContext;
 import io.repstream.common.clock.MonotonicClock;
 import io.repstream.common.problem.ProblemCode;
 import java.util.List;
-import java.util.Set;
 import org.slf4j.MDC;
 
 /**
@@ -21,8 +21,10 @@ import org.slf4j.MDC;
  */
 final class RequestFilter implements Filter {
   private static final HeaderName TRACEPARENT = HeaderNames.create(TraceContext.HEADER);
-  private static final Set<String> PAGES =
-      Set.of("/", "/index.html", "/docs", "/docs/", "/docs/index.html");
+
+  /** Or a browser would mix the files of two versions after an upgrade; an ETag keeps it cheap. */
+  private static final Header ASK_EACH_TIME =
+      HeaderValues.createCached("Cache-Control", "no-cache");
 
   private final SecurityHeaders headers;
   private final InFlightRequests inFlight;
@@ -64,11 +66,7 @@ final class RequestFilter implements Filter {
 
   private void answer(
       FilterChain chain, RoutingRequest request, RoutingResponse response, TraceContext trace) {
-    if (PAGES.contains(request.path().path())) {
-      headers.applyToPage(response.headers(), request.requestedUri().scheme());
-    } else {
-      headers.applyToApi(response.headers());
-    }
+    applyHeaders(request, response);
     response.headers().set(TRACEPARENT, trace.traceparent());
     if (request.headers().contentLength().orElse(0) > maxBodyBytes) {
       // the body stays unread, so this connection cannot serve another request
@@ -84,5 +82,17 @@ final class RequestFilter implements Filter {
       }
     }
     chain.proceed();
+  }
+
+  private void applyHeaders(RoutingRequest request, RoutingResponse response) {
+    String path = request.path().path();
+    if (WebPages.isPage(path)) {
+      headers.applyToPage(response.headers(), request.requestedUri().scheme());
+    } else {
+      headers.applyToApi(response.headers());
+    }
+    if (WebPages.isFile(path)) {
+      response.headers().set(ASK_EACH_TIME);
+    }
   }
 }

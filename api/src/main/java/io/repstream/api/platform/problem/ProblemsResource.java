@@ -37,6 +37,7 @@ public class ProblemsResource {
   @GET
   @PermitAll
   @Operation(
+      operationId = "listProblems",
       summary = "List problem codes",
       description = "Every refusal is application/problem+json with one of these codes.")
   public ProblemList list() {

@@ -67,6 +67,16 @@ class PublicDoorIT {
   }
 
   @Test
+  void letsBrowsersKeepPageFilesOnlyIfTheyAskEachTime() {
+    for (String file : new String[] {"/", "/modules/main.js", "/docs/initializer.js"}) {
+      ApiAnswer answer = client.get(file).expect(200);
+      assertThat(answer.header("cache-control")).hasValue("no-cache");
+      String tag = answer.header("etag").orElseThrow();
+      client.get(file, "If-None-Match", tag).expect(304);
+    }
+  }
+
+  @Test
   void letsOnlyTheConfiguredOriginIn() {
     ApiAnswer known = preflight(ApiServer.ALLOWED_ORIGIN);
     assertThat(known.header("access-control-allow-origin")).hasValue(ApiServer.ALLOWED_ORIGIN);

@@ -59,6 +59,14 @@ class OpenApiIT {
   }
 
   @Test
+  void namesEveryOperationOnce() {
+    assertThat(operations())
+        .extracting(operation -> operation.text().getString("operationId", ""))
+        .doesNotContain("")
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void asksForATokenWhereverTheDocumentSaysSo() {
     assertThat(operations())
         .allSatisfy(
