@@ -7,21 +7,31 @@ import io.repstream.api.sample.IncomingSample;
 import io.repstream.common.id.MachineId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** What was read since the last write and is not yet stored. For one thread. */
+/**
+ * What was read and is not yet written: first samples and boots, then the workouts of the machines
+ * that they touch. An entry is done with once all its machines are. For one thread.
+ */
 final class Batch {
-  private final List<String> entryIds = new ArrayList<>();
+  private final Map<String, Set<MachineId>> entries = new LinkedHashMap<>();
   private final Map<String, Boot> boots = new HashMap<>();
   private final Map<BucketId, Map<Long, IncomingSample>> samples = new HashMap<>();
   private final Map<MachineId, MachineTrack> tracks = new LinkedHashMap<>();
   private int sampleCount;
 
-  void add(String entryId) {
-    entryIds.add(entryId);
+  /**
+   * Notes an entry.
+   *
+   * @param machines those that it holds samples of
+   */
+  void add(String entryId, Set<MachineId> machines) {
+    entries.put(entryId, Set.copyOf(machines));
   }
 
   void add(Boot boot) {
@@ -38,10 +48,6 @@ final class Batch {
     tracks.put(track.machineId(), track);
   }
 
-  List<String> entryIds() {
-    return entryIds;
-  }
-
   Collection<Boot> boots() {
     return boots.values();
   }
@@ -50,20 +56,60 @@ final class Batch {
     return samples;
   }
 
-  Collection<MachineTrack> tracks() {
-    return tracks.values();
+  /** The machines whose workouts are still to be written. */
+  List<MachineTrack> tracks() {
+    return List.copyOf(tracks.values());
   }
 
-  /** Tells the tracks which revisions their buckets have now. */
-  void wrote(Map<BucketId, Long> revisions) {
+  Set<MachineId> machineIds() {
+    return Collections.unmodifiableSet(tracks.keySet());
+  }
+
+  /**
+   * Samples and boots are stored.
+   *
+   * @param revisions which the buckets have now
+   */
+  void stored(Map<BucketId, Long> revisions) {
     revisions.forEach((bucket, revision) -> tracks.get(bucket.machineId()).wrote(bucket, revision));
+    boots.clear();
+    samples.clear();
+    sampleCount = 0;
   }
 
+  /** A machine's workouts are stored. */
+  void done(MachineTrack track) {
+    tracks.remove(track.machineId());
+  }
+
+  /** Takes out the entries that are done with, in order. */
+  List<String> takeDone() {
+    List<String> done = new ArrayList<>();
+    entries.forEach(
+        (entryId, machines) -> {
+          if (Collections.disjoint(machines, tracks.keySet())) {
+            done.add(entryId);
+          }
+        });
+    done.forEach(entries::remove);
+    return done;
+  }
+
+  /** Samples that are not stored yet. */
   int sampleCount() {
     return sampleCount;
   }
 
+  boolean contains(String entryId) {
+    return entries.containsKey(entryId);
+  }
+
+  /** Entries that are not done with. */
+  int entryCount() {
+    return entries.size();
+  }
+
   boolean isEmpty() {
-    return entryIds.isEmpty() && tracks.isEmpty();
+    return entries.isEmpty() && tracks.isEmpty();
   }
 }

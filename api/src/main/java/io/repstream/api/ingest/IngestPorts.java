@@ -7,4 +7,8 @@ import io.repstream.api.workout.WorkoutStore;
 
 /** Where ingest writes to and asks from, the same for all shards. */
 public record IngestPorts(
-    SampleStore samples, WorkoutStore workouts, SignInSource signIns, FloorWriter floors) {}
+    SampleStore samples,
+    WorkoutStore workouts,
+    SignInSource signIns,
+    FloorWriter floors,
+    StoreCheck stores) {}

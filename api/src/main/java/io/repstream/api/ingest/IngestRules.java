@@ -16,6 +16,8 @@ import java.time.Duration;
  * @param claimAfter for how long nobody may have touched an entry that is claimed
  * @param entriesPerRead most entries in one read
  * @param samplesPerWrite a write is due early with this many samples
+ * @param entriesWaiting nothing more is read while this many entries wait for their machines
+ * @param refoldsPerWrite most machines not in use that are folded again in one write
  * @param machinesInMemory most machines of a shard that are kept between writes
  */
 public record IngestRules(
@@ -27,6 +29,8 @@ public record IngestRules(
     Duration claimAfter,
     int entriesPerRead,
     int samplesPerWrite,
+    int entriesWaiting,
+    int refoldsPerWrite,
     int machinesInMemory) {
   /** For production. */
   public static IngestRules standard() {
@@ -39,6 +43,8 @@ public record IngestRules(
         Duration.ofSeconds(30),
         256,
         20_000,
+        20_000,
+        50,
         5_000);
   }
 }

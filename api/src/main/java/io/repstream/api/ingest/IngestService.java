@@ -49,10 +49,11 @@ public class IngestService {
       WorkoutStore workouts,
       SignInSource signIns,
       FloorWriter floors,
+      StoreCheck stores,
       IngestMeter meter) {
     this.config = config;
     this.redis = redis;
-    this.ports = new IngestPorts(samples, workouts, signIns, floors);
+    this.ports = new IngestPorts(samples, workouts, signIns, floors, stores);
     this.meter = meter;
   }
 
@@ -98,9 +99,11 @@ public class IngestService {
 
   private ShardWorker worker(TelemetryShards shards, int shard, ShardLease lease) {
     return new ShardWorker(
-        shard,
-        redis.stream(shards, shard, config.ingestConsumer()),
-        lease,
+        new Shard(
+            shard,
+            redis.stream(shards, shard, config.ingestConsumer()),
+            lease,
+            redis.journal(shards, shard)),
         ports,
         moment -> overdue(shards, shard, moment),
         meter,

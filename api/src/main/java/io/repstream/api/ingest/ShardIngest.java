@@ -11,6 +11,7 @@ import io.repstream.api.sample.Boot;
 import io.repstream.api.sample.BucketId;
 import io.repstream.api.sample.IncomingSample;
 import io.repstream.api.workout.WorkoutChange;
+import io.repstream.common.id.MachineId;
 import io.repstream.common.id.WorkoutId;
 import io.repstream.common.telemetry.MachineRun;
 import io.repstream.common.telemetry.Sample;
@@ -20,9 +21,12 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The work of one shard: takes entries, shows floors, writes what was taken, acknowledges. It knows
@@ -33,22 +37,29 @@ final class ShardIngest {
   /** A machine's clock cannot be further off than late samples may be late. */
   private static final long MOST_OFF_MS = Duration.ofDays(30).toMillis();
 
-  private static final int MOST_ATTEMPTS = 5;
+  private static final int MOST_ATTEMPTS = 4;
+  private static final int MOST_WRITES = 4 * RefoldQueue.REST;
+  private static final long FIRST_PAUSE_MS = 5;
 
   private final TelemetryStream stream;
   private final IngestPorts ports;
   private final IngestMeter meter;
   private final Tracks tracks;
   private final SignInWatch signIns;
+  private final RefoldQueue refolds;
   private Batch batch = new Batch();
 
-  ShardIngest(TelemetryStream stream, IngestPorts ports, IngestMeter meter) {
+  /**
+   * @param refoldsPerWrite most machines that are folded again in one write, those in use apart
+   */
+  ShardIngest(TelemetryStream stream, IngestPorts ports, IngestMeter meter, int refoldsPerWrite) {
     this.stream = stream;
     this.ports = ports;
     this.meter = meter;
     TrackLoader loader = new TrackLoader(ports.samples(), ports.workouts(), ports.signIns());
     this.tracks = new Tracks(loader, ports.floors());
     this.signIns = new SignInWatch(ports.signIns());
+    this.refolds = new RefoldQueue(refoldsPerWrite);
   }
 
   /** Takes entries and shows what they mean on the floor. */
@@ -58,14 +69,22 @@ final class ShardIngest {
       switch (entry) {
         case StreamEntry.Packed packed -> take(packed, taken);
         case StreamEntry.Foreign(String id) ->
-            bury(new DeadLetter("foreign_entry", id, id, new byte[0]));
+            buryWhole(new DeadLetter("foreign_entry", id, id, new byte[0]));
         case StreamEntry.Gone(String id) -> {
-          meter.lost();
-          batch.add(id);
+          meter.lost(1);
+          batch.add(id, Set.of());
         }
       }
     }
     meter.read(entries.size());
+    signIns.refresh(taken, nowMs);
+    show(taken);
+  }
+
+  /** Takes a part of an entry that is acknowledged elsewhere. */
+  void takeAlone(StreamEntry.Packed part, long nowMs) {
+    Set<MachineTrack> taken = new LinkedHashSet<>();
+    takeRuns(part, taken);
     signIns.refresh(taken, nowMs);
     show(taken);
   }
@@ -103,37 +122,58 @@ final class ShardIngest {
     return batch.sampleCount();
   }
 
+  /** How many entries wait for their machines' workouts. */
+  int waitingEntries() {
+    return batch.entryCount();
+  }
+
   /**
-   * Writes everything that was taken and acknowledges it.
-   *
-   * @return false where the lease is lost: another worker will do it again
+   * Writes what was taken and acknowledges what is done with. All samples are stored; machines that
+   * have to be folded again, because something of them came late, wait for their turn.
    */
-  boolean write(long leaseEpoch) {
+  WriteOutcome write(long leaseEpoch) {
     if (batch.isEmpty()) {
-      return true;
+      return WriteOutcome.DONE;
     }
+    int samples = batch.sampleCount();
     ports.samples().putBoots(batch.boots());
-    batch.wrote(ports.samples().put(batch.samples()));
-    writeWorkouts();
-    for (MachineTrack track : batch.tracks()) {
+    batch.stored(ports.samples().put(batch.samples()));
+    List<MachineTrack> written = writeWorkouts(refolds.next(batch.tracks()));
+    for (MachineTrack track : written) {
       for (Boot boot : track.takeQuietPlaces(leaseEpoch)) {
         ports.samples().putQuietPlace(boot, leaseEpoch);
       }
       track.takeConcluded().forEach(ports.signIns()::conclude);
+      batch.done(track);
     }
-    if (!stream.acknowledge(batch.entryIds(), leaseEpoch)) {
-      return false;
+    List<String> done = batch.takeDone();
+    if (!done.isEmpty() && !stream.acknowledge(done, leaseEpoch)) {
+      return WriteOutcome.LEASE_LOST;
     }
-    meter.stored(batch.sampleCount());
-    show(batch.tracks());
-    batch = new Batch();
-    return true;
+    meter.stored(samples);
+    show(written);
+    return batch.isEmpty() ? WriteOutcome.DONE : WriteOutcome.PARTLY;
+  }
+
+  /** Writes until nothing waits, or as often as that may take if nobody interferes. */
+  WriteOutcome writeAll(long leaseEpoch) {
+    WriteOutcome outcome = write(leaseEpoch);
+    for (int i = 0; i < MOST_WRITES && outcome == WriteOutcome.PARTLY; i++) {
+      outcome = write(leaseEpoch);
+    }
+    return outcome;
+  }
+
+  /** Whether an entry was taken and waits to be done with. */
+  boolean isWaiting(String entryId) {
+    return batch.contains(entryId);
   }
 
   /** Frees memory; only right after a write. */
   void shrinkTo(int mostMachines) {
-    tracks.shrinkTo(mostMachines);
+    tracks.shrinkTo(mostMachines, batch.machineIds());
     signIns.retain(tracks.ids());
+    refolds.retain(tracks.ids());
   }
 
   /** Forgets everything that is not stored, and what is known of what is. */
@@ -141,19 +181,30 @@ final class ShardIngest {
     batch = new Batch();
     tracks.clear();
     signIns.clear();
+    refolds.clear();
   }
 
   private void take(StreamEntry.Packed entry, Set<MachineTrack> taken) {
+    Set<MachineId> machines = takeRuns(entry, taken);
+    if (!machines.isEmpty()) {
+      batch.add(entry.id(), machines);
+    }
+  }
+
+  /** The machines of an entry; none where it was put aside. */
+  private Set<MachineId> takeRuns(StreamEntry.Packed entry, Set<MachineTrack> taken) {
+    Set<MachineId> machines = new HashSet<>();
     switch (TelemetryEntryCodec.decode(entry.bytes())) {
       case TelemetryEntryCodec.Result.Unreadable(String reason) ->
-          bury(new DeadLetter(reason, entry.id(), entry.id(), entry.bytes()));
+          buryWhole(new DeadLetter(reason, entry.id(), entry.id(), entry.bytes()));
       case TelemetryEntryCodec.Result.Entry(long _, List<MachineRun> runs) -> {
         for (MachineRun run : runs) {
           taken.add(take(run, entry.id()));
+          machines.add(run.machineId());
         }
-        batch.add(entry.id());
       }
     }
+    return machines;
   }
 
   private MachineTrack take(MachineRun run, String entryId) {
@@ -180,9 +231,7 @@ final class ShardIngest {
       MachineTrack track, MachineRun run, Sample sample, long skewMs, String entryId) {
     TimedSample timed = TimedSample.of(run.bootId(), sample, skewMs);
     if (Math.abs(timed.timeMs() - run.receivedAtMs()) > MOST_OFF_MS) {
-      String key = run.machineId() + "/" + run.bootId() + "/" + sample.seq();
-      meter.buried("implausible_time");
-      stream.buryPart(new DeadLetter("implausible_time", entryId, key, sample.payload()));
+      bury(Letters.of("implausible_time", entryId, run, sample));
       return;
     }
     BucketId bucket = BucketId.of(run.machineId(), run.bootId(), sample.seq());
@@ -190,28 +239,55 @@ final class ShardIngest {
     track.accept(timed);
   }
 
-  private void bury(DeadLetter entry) {
+  private void buryWhole(DeadLetter entry) {
     meter.buried("unreadable_entry");
     stream.bury(entry);
   }
 
-  /** Until every change is made against the version that it was made for. */
-  private void writeWorkouts() {
-    Set<MachineTrack> open = new LinkedHashSet<>(batch.tracks());
-    for (int attempt = 0; !open.isEmpty(); attempt++) {
-      if (attempt == MOST_ATTEMPTS) {
-        throw new IllegalStateException("somebody else keeps changing the same workouts");
+  /** Puts a sample aside; the rest of its entry goes on. */
+  void bury(DeadLetter part) {
+    meter.buried(part.reason());
+    stream.buryPart(part);
+  }
+
+  /**
+   * Makes every change against the version that it was made for. Where somebody else keeps changing
+   * the same workouts, these wait for the next write: their samples are stored, so nothing is lost.
+   *
+   * @return the machines whose workouts are stored
+   */
+  private List<MachineTrack> writeWorkouts(List<MachineTrack> due) {
+    Set<MachineTrack> open = new LinkedHashSet<>(due);
+    List<MachineTrack> written = new ArrayList<>();
+    for (int attempt = 0; attempt < MOST_ATTEMPTS && !open.isEmpty(); attempt++) {
+      if (attempt > 0) {
+        pauseBefore(attempt);
       }
       open.stream().filter(MachineTrack::isStale).forEach(this::reload);
       List<WorkoutChange> changes = new ArrayList<>();
       open.forEach(track -> changes.addAll(track.changes()));
       Set<WorkoutId> notMade = ports.workouts().apply(changes);
-      open.removeIf(track -> track.confirmUnless(notMade));
+      for (MachineTrack track : open) {
+        if (track.confirmUnless(notMade)) {
+          written.add(track);
+        }
+      }
+      written.forEach(open::remove);
     }
+    if (!open.isEmpty()) {
+      meter.contended(open.size());
+    }
+    return written;
+  }
+
+  private static void pauseBefore(int attempt) {
+    long mostMs = FIRST_PAUSE_MS << attempt;
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(mostMs * 1_000_000));
   }
 
   private void reload(MachineTrack track) {
     tracks.reload(track);
+    refolds.folded(track);
     meter.refolded();
   }
 

@@ -1,9 +1,9 @@
 package io.repstream.api.ingest;
 
 import io.repstream.api.ingest.meter.IngestMeter;
-import io.repstream.api.ingest.share.ShardLease;
+import io.repstream.api.ingest.stream.Claim;
+import io.repstream.api.ingest.stream.Redelivery;
 import io.repstream.api.ingest.stream.StreamEntry;
-import io.repstream.api.ingest.stream.TelemetryStream;
 import io.repstream.common.clock.MonotonicClock;
 import io.repstream.common.clock.WallClock;
 import java.time.Duration;
@@ -26,13 +26,17 @@ import org.slf4j.LoggerFactory;
  */
 final class ShardWorker implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(ShardWorker.class);
+
+  /** Crashes raise the count for healthy entries too, so more only isolate. */
+  private static final int MOST_DELIVERIES = 5;
+
   private static final long FIRST_BACKOFF_MS = 100;
   private static final long LONGEST_BACKOFF_MS = 5_000;
 
-  private final int shard;
-  private final TelemetryStream stream;
-  private final ShardLease lease;
+  private final Shard shard;
+  private final IngestPorts ports;
   private final ShardIngest ingest;
+  private final Isolation isolation;
   private final Function<Instant, Collection<OverdueMachine>> overdue;
   private final IngestMeter meter;
   private final IngestRules rules;
@@ -58,17 +62,15 @@ final class ShardWorker implements Runnable {
    * @param overdue machines of this shard with workouts that should have ended at a moment
    */
   ShardWorker(
-      int shard,
-      TelemetryStream stream,
-      ShardLease lease,
+      Shard shard,
       IngestPorts ports,
       Function<Instant, Collection<OverdueMachine>> overdue,
       IngestMeter meter,
       IngestRules rules) {
     this.shard = shard;
-    this.stream = stream;
-    this.lease = lease;
-    this.ingest = new ShardIngest(stream, ports, meter);
+    this.ports = ports;
+    this.ingest = new ShardIngest(shard.stream(), ports, meter, rules.refoldsPerWrite());
+    this.isolation = new Isolation(ingest, shard.journal(), ports.stores());
     this.overdue = overdue;
     this.meter = meter;
     this.rules = rules;
@@ -95,20 +97,19 @@ final class ShardWorker implements Runnable {
       pause(step());
     }
     leave();
-    meter.left(shard);
+    meter.left(shard.number());
   }
 
   /** Does what is due now and answers how long to pause. */
   private Duration step() {
     try {
       if (!holdsLease()) {
-        LOG.info("shard {} is another worker's", shard);
+        LOG.info("shard {} is another worker's", shard.number());
         lost = true;
         return Duration.ZERO;
       }
-      Duration pause = work();
-      failures = 0;
-      return pause;
+      // Reading counts a delivery, and an outage must not make entries suspect.
+      return failures > 0 && !ports.stores().takesWrites() ? backoff() : work();
     } catch (RuntimeException failure) {
       return startOver(failure);
     }
@@ -118,13 +119,14 @@ final class ShardWorker implements Runnable {
     if (epoch.isPresent() && !renewals.isDue()) {
       return true;
     }
-    OptionalLong held = lease.hold();
+    OptionalLong held = shard.lease().hold();
     if (!held.equals(epoch)) {
       ingest.forget();
       epoch = held;
       if (held.isPresent()) {
-        LOG.info("shard {} is ours", shard);
-        stream.open();
+        LOG.info("shard {} is ours", shard.number());
+        shard.stream().open();
+        shard.journal().open();
         recovery = Recovery.BEGIN;
         tidying.makeDue();
       }
@@ -134,62 +136,104 @@ final class ShardWorker implements Runnable {
 
   private Duration work() {
     long nowMs = wallClock.instant().toEpochMilli();
-    List<StreamEntry> entries =
-        recovery.isGoing()
-            ? stream.pending(recovery.after(), rules.entriesPerRead())
-            : stream.next(rules.entriesPerRead());
-    boolean drained = entries.isEmpty() && !recovery.isGoing();
+    if (recovery.isGoing()) {
+      recover(nowMs);
+      boolean _ = writes.isDue() && write() != WriteOutcome.LEASE_LOST;
+      return Duration.ZERO;
+    }
+    boolean crowded = ingest.waitingEntries() >= rules.entriesWaiting();
+    List<StreamEntry> entries = crowded ? List.of() : shard.stream().next(rules.entriesPerRead());
+    boolean drained = entries.isEmpty() && !crowded;
     if (!entries.isEmpty()) {
       ingest.take(entries, nowMs);
       long behindMs = Math.max(0, nowMs - entries.getLast().addedAtMs());
-      meter.lag(shard, Duration.ofMillis(behindMs));
-    } else {
-      meter.lag(shard, Duration.ZERO);
-    }
-    if (recovery.isGoing()) {
-      recovery =
-          entries.isEmpty()
-              ? Recovery.NONE
-              : new Recovery(true, Optional.of(entries.getLast().id()));
+      meter.lag(shard.number(), Duration.ofMillis(behindMs));
+    } else if (drained) {
+      meter.lag(shard.number(), Duration.ZERO);
     }
     if (drained && looks.isDue()) {
       ingest.look(nowMs);
     }
     boolean full = ingest.waitingSamples() >= rules.samplesPerWrite();
-    if ((full || writes.isDue()) && write() && drained && tidying.isDue()) {
+    if ((full || writes.isDue())
+        && write() != WriteOutcome.LEASE_LOST
+        && drained
+        && tidying.isDue()) {
       tidy(nowMs);
     }
     return entries.size() == rules.entriesPerRead() ? Duration.ZERO : rules.readEvery();
   }
 
-  private boolean write() {
-    if (!ingest.write(epoch.orElseThrow())) {
-      LOG.warn("shard {} was taken by another worker", shard);
-      ingest.forget();
-      epoch = OptionalLong.empty();
-      return false;
+  /** The next of the entries that were delivered before. */
+  private void recover(long nowMs) {
+    List<Redelivery> page = shard.stream().pending(recovery.after(), rules.entriesPerRead());
+    if (page.isEmpty()) {
+      recovery = Recovery.NONE;
+      return;
     }
-    return true;
+    recovery = new Recovery(true, Optional.of(page.getLast().entry().id()));
+    List<Redelivery> open =
+        page.stream().filter(again -> !ingest.isWaiting(again.entry().id())).toList();
+    ingest.take(
+        open.stream().filter(again -> !isSuspect(again)).map(Redelivery::entry).toList(), nowMs);
+    for (Redelivery again : open) {
+      if (isSuspect(again) && again.entry() instanceof StreamEntry.Packed packed) {
+        isolate(packed, nowMs);
+      }
+    }
   }
 
-  /** Right after a write: nothing is in hand. */
+  private static boolean isSuspect(Redelivery again) {
+    return again.deliveries() > MOST_DELIVERIES && Isolation.fits(again.entry());
+  }
+
+  private void isolate(StreamEntry.Packed entry, long nowMs) {
+    if (epoch.isEmpty() || ingest.writeAll(epoch.getAsLong()) != WriteOutcome.DONE) {
+      return; // it stays pending, and is found again
+    }
+    meter.isolated();
+    long leaseEpoch = epoch.getAsLong();
+    if (isolation.apply(entry, nowMs, leaseEpoch, () -> !isStopping() && holdsLease())) {
+      boolean _ = shard.stream().acknowledge(List.of(entry.id()), leaseEpoch);
+    }
+  }
+
+  private WriteOutcome write() {
+    WriteOutcome outcome = ingest.write(epoch.orElseThrow());
+    if (outcome == WriteOutcome.LEASE_LOST) {
+      LOG.warn("shard {} was taken by another worker", shard.number());
+      ingest.forget();
+      epoch = OptionalLong.empty();
+    } else {
+      failures = 0;
+    }
+    return outcome;
+  }
+
+  /** Right after a write. */
   private void tidy(long nowMs) {
     ingest.shrinkTo(rules.machinesInMemory());
-    if (stream.claim(rules.claimAfter()) > 0) {
+    Claim claim = shard.stream().claim(rules.claimAfter());
+    meter.lost(claim.gone());
+    if (claim.entries() > 0) {
       recovery = Recovery.BEGIN;
     }
-    stream.trim();
-    meter.backlog(shard, stream.backlog());
+    shard.stream().trim();
+    meter.backlog(shard.number(), shard.stream().backlog());
     ingest.lookAt(overdue.apply(Instant.ofEpochMilli(nowMs)), nowMs);
   }
 
   private Duration startOver(RuntimeException failure) {
     meter.failed();
     if (failures == 0) {
-      LOG.warn("shard {} cannot go on and will try again", shard, failure);
+      LOG.warn("shard {} cannot go on and will try again", shard.number(), failure);
     }
     ingest.forget();
     epoch = OptionalLong.empty();
+    return backoff();
+  }
+
+  private Duration backoff() {
     long most = Math.min(LONGEST_BACKOFF_MS, FIRST_BACKOFF_MS << Math.min(failures, Short.SIZE));
     failures++;
     return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most + 1));
@@ -201,11 +245,11 @@ final class ShardWorker implements Runnable {
     }
     try {
       if (epoch.isPresent()) {
-        ingest.write(epoch.getAsLong());
+        ingest.writeAll(epoch.getAsLong());
       }
-      lease.release();
+      shard.lease().release();
     } catch (RuntimeException away) {
-      LOG.warn("shard {} is left with unacknowledged entries: {}", shard, away.toString());
+      LOG.warn("shard {} is left with unacknowledged entries: {}", shard.number(), away.toString());
     }
   }
 

@@ -67,12 +67,19 @@ final class Tracks {
     return tracks.keySet();
   }
 
-  /** Forgets those that were not used for the longest time; nothing of them may be unwritten. */
-  void shrinkTo(int most) {
+  /**
+   * Forgets those that were not used for the longest time.
+   *
+   * @param unwritten those that must stay
+   */
+  void shrinkTo(int most, Set<MachineId> unwritten) {
     Iterator<MachineId> eldest = tracks.keySet().iterator();
-    while (tracks.size() > most) {
-      views.remove(eldest.next());
-      eldest.remove();
+    while (tracks.size() > most && eldest.hasNext()) {
+      MachineId machineId = eldest.next();
+      if (!unwritten.contains(machineId)) {
+        views.remove(machineId);
+        eldest.remove();
+      }
     }
   }
 

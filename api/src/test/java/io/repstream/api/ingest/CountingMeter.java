@@ -5,11 +5,15 @@ import io.repstream.api.ingest.stream.Backlog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Remembers what was told. For one thread. */
 final class CountingMeter implements IngestMeter {
   private final List<String> buried = new ArrayList<>();
   private int lost;
+  private final AtomicInteger failures = new AtomicInteger();
+  private int isolated;
+  private int contended;
   private int refolded;
 
   List<String> buried() {
@@ -18,6 +22,18 @@ final class CountingMeter implements IngestMeter {
 
   int lostEntries() {
     return lost;
+  }
+
+  int isolatedEntries() {
+    return isolated;
+  }
+
+  int contendedMachines() {
+    return contended;
+  }
+
+  int failures() {
+    return failures.get();
   }
 
   int refolds() {
@@ -36,8 +52,18 @@ final class CountingMeter implements IngestMeter {
   }
 
   @Override
-  public void lost() {
-    lost++;
+  public void lost(int entries) {
+    lost += entries;
+  }
+
+  @Override
+  public void isolated() {
+    isolated++;
+  }
+
+  @Override
+  public void contended(int machines) {
+    contended += machines;
   }
 
   @Override
@@ -46,7 +72,9 @@ final class CountingMeter implements IngestMeter {
   }
 
   @Override
-  public void failed() {}
+  public void failed() {
+    failures.incrementAndGet();
+  }
 
   @Override
   public void held(int shards) {}

@@ -1,7 +1,9 @@
 package io.repstream.api.ingest;
 
 import io.repstream.api.ingest.stream.Backlog;
+import io.repstream.api.ingest.stream.Claim;
 import io.repstream.api.ingest.stream.DeadLetter;
+import io.repstream.api.ingest.stream.Redelivery;
 import io.repstream.api.ingest.stream.StreamEntry;
 import io.repstream.api.ingest.stream.TelemetryStream;
 import io.repstream.common.telemetry.MachineRun;
@@ -9,6 +11,7 @@ import io.repstream.common.telemetry.TelemetryEntryCodec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +22,10 @@ final class InMemoryStream implements TelemetryStream {
   private final List<StreamEntry> entries = new ArrayList<>();
   private final Map<String, StreamEntry> pending = new LinkedHashMap<>();
   private final List<DeadLetter> dead = new ArrayList<>();
+  private final Map<String, Long> deliveries = new HashMap<>();
   private int delivered;
   private Next next = Next.WORKS;
+  private Runnable failPoint = () -> {};
 
   /** What becomes of the next acknowledgement. */
   private enum Next {
@@ -45,13 +50,22 @@ final class InMemoryStream implements TelemetryStream {
     return delivered == entries.size() && pending.isEmpty();
   }
 
+  /** What is pending, without counting a delivery. */
+  synchronized List<StreamEntry> pendingEntries() {
+    return List.copyOf(pending.values());
+  }
+
   @Override
   public void open() {}
 
   @Override
-  public synchronized List<StreamEntry> pending(Optional<String> after, int limit) {
+  public synchronized List<Redelivery> pending(Optional<String> after, int limit) {
     long from = after.map(InMemoryStream::number).orElse(0L);
-    return pending.values().stream().filter(e -> number(e.id()) > from).limit(limit).toList();
+    return pending.values().stream()
+        .filter(entry -> number(entry.id()) > from)
+        .limit(limit)
+        .map(entry -> new Redelivery(entry, deliveries.merge(entry.id(), 1L, Long::sum)))
+        .toList();
   }
 
   @Override
@@ -60,17 +74,28 @@ final class InMemoryStream implements TelemetryStream {
         List.copyOf(entries.subList(delivered, Math.min(entries.size(), delivered + limit)));
     delivered += next.size();
     next.forEach(entry -> pending.put(entry.id(), entry));
+    next.forEach(entry -> deliveries.put(entry.id(), 1L));
     return next;
   }
 
   @Override
-  public int claim(Duration minIdle) {
-    return 0;
+  public synchronized Claim claim(Duration minIdle) {
+    return new Claim(0, 0);
   }
 
   /** Lets the store vanish once, right when everything else is done. */
   void failNextAcknowledgement() {
     next = Next.FAILS;
+  }
+
+  /** Runs something between the write and each acknowledgement. */
+  synchronized void beforeAcknowledge(Runnable failPoint) {
+    this.failPoint = failPoint;
+  }
+
+  /** How often the entry was delivered that was delivered most often. */
+  synchronized long mostDeliveries() {
+    return deliveries.values().stream().mapToLong(Long::longValue).max().orElse(0);
   }
 
   /** Lets somebody else hold the lease once. */
@@ -80,6 +105,7 @@ final class InMemoryStream implements TelemetryStream {
 
   @Override
   public synchronized boolean acknowledge(Collection<String> entryIds, long leaseEpoch) {
+    failPoint.run();
     Next now = next;
     next = Next.WORKS;
     if (now == Next.FAILS) {

@@ -8,6 +8,7 @@ import io.repstream.api.ingest.share.RedisShardLease;
 import io.repstream.api.ingest.share.RedisWorkerRoster;
 import io.repstream.api.ingest.share.ShardLease;
 import io.repstream.api.ingest.share.ShareRules;
+import io.repstream.api.ingest.stream.RedisSuspectJournal;
 import io.repstream.api.ingest.stream.RedisTelemetryStream;
 import io.repstream.api.sample.InMemorySampleStore;
 import io.repstream.api.workout.InMemoryWorkoutStore;
@@ -147,10 +148,12 @@ class ShardCrewIT {
 
     private ShardWorker worker(int shard, ShardLease lease) {
       return new ShardWorker(
-          shard,
-          new RedisTelemetryStream(own, SHARDS, shard, name),
-          lease,
-          new IngestPorts(samples, workouts, new KnownSignIns(), new RecordedFloors()),
+          new Shard(
+              shard,
+              new RedisTelemetryStream(own, SHARDS, shard, name),
+              lease,
+              new RedisSuspectJournal(own, SHARDS.suspect(shard))),
+          new IngestPorts(samples, workouts, new KnownSignIns(), new RecordedFloors(), () -> true),
           _ -> List.of(),
           new CountingMeter(),
           pace());
@@ -171,6 +174,16 @@ class ShardCrewIT {
   private static IngestRules pace() {
     Duration soon = Duration.ofMillis(20);
     return new IngestRules(
-        Duration.ofMillis(300), soon, soon, soon, soon, Duration.ofMillis(500), 16, 100, 100);
+        Duration.ofMillis(300),
+        soon,
+        soon,
+        soon,
+        soon,
+        Duration.ofMillis(500),
+        16,
+        100,
+        100,
+        50,
+        100);
   }
 }

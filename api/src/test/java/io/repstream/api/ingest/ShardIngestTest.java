@@ -3,6 +3,7 @@ package io.repstream.api.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 
@@ -10,6 +11,7 @@ import io.repstream.api.ingest.stream.DeadLetter;
 import io.repstream.api.ingest.stream.StreamEntry;
 import io.repstream.api.sample.InMemorySampleStore;
 import io.repstream.api.workout.InMemoryWorkoutStore;
+import io.repstream.api.workout.WorkoutChange;
 import io.repstream.api.workout.WorkoutRecord;
 import io.repstream.api.workout.WorkoutStore;
 import io.repstream.common.id.MachineId;
@@ -17,11 +19,16 @@ import io.repstream.common.id.WorkoutId;
 import io.repstream.common.machine.MachineState;
 import io.repstream.common.machine.StateReason;
 import io.repstream.common.redis.LiveFigures;
+import io.repstream.common.telemetry.MachineRun;
 import io.repstream.common.workout.SignIn;
 import io.repstream.common.workout.Workout.State;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mockito.AdditionalAnswers;
 
@@ -67,8 +74,8 @@ class ShardIngestTest {
     assertThatIllegalStateException().isThrownBy(() -> failing.write(LEASE));
 
     assertThat(stream.isDone()).isFalse();
-    ingest.take(stream.pending(Optional.empty(), 10), NOON_MS);
-    ingest.write(LEASE);
+    ingest.take(stream.pendingEntries(), NOON_MS);
+    ingest.writeAll(LEASE);
     assertThat(stream.isDone()).isTrue();
     assertThat(only().figures().distanceMeters()).isEqualTo(90.0);
   }
@@ -106,7 +113,7 @@ class ShardIngestTest {
   void countsEntriesThatWereRemovedUnread() {
     ingest.take(List.of(new StreamEntry.Gone("5-0")), NOON_MS);
 
-    assertThat(ingest.write(LEASE)).isTrue();
+    assertThat(ingest.write(LEASE)).isEqualTo(WriteOutcome.DONE);
     assertThat(meter.lostEntries()).isEqualTo(1);
   }
 
@@ -150,7 +157,7 @@ class ShardIngestTest {
     assertThat(shown().state()).isEqualTo(MachineState.OUT_OF_ORDER);
     assertThat(shown().reason()).isEqualTo(StateReason.REPORTED_FAULT);
 
-    ingest.write(LEASE);
+    ingest.writeAll(LEASE);
     ingest.forget();
     bike.rest(1);
     take();
@@ -225,7 +232,7 @@ class ShardIngestTest {
     ingest.forget();
 
     ingest.lookAt(List.of(new OverdueMachine(bike.machineId(), TestBike.GYM)), NOON_MS + 3_600_000);
-    ingest.write(LEASE);
+    ingest.writeAll(LEASE);
 
     assertThat(only().state()).isEqualTo(State.COMPLETED);
     assertThat(only().endedAt()).isEqualTo(Instant.ofEpochMilli(NOON_MS + 30_000));
@@ -263,7 +270,67 @@ class ShardIngestTest {
   }
 
   private ShardIngest ingest(WorkoutStore store) {
-    return new ShardIngest(stream, new IngestPorts(samples, store, signIns, floors), meter);
+    return new ShardIngest(
+        stream, new IngestPorts(samples, store, signIns, floors, () -> true), meter, 10);
+  }
+
+  @Test
+  void contendedWorkoutsWaitForTheNextWriteAndNothingIsLost() {
+    WorkoutStore contended = mock(WorkoutStore.class, AdditionalAnswers.delegatesTo(workouts));
+    AtomicBoolean isContended = new AtomicBoolean(true);
+    doAnswer(
+            call -> {
+              Collection<WorkoutChange> changes = call.getArgument(0);
+              return isContended.get()
+                  ? changes.stream().map(WorkoutChange::id).collect(Collectors.toSet())
+                  : workouts.apply(changes);
+            })
+        .when(contended)
+        .apply(any());
+    ShardIngest unlucky = ingest(contended);
+    bike.ride(30);
+    stream.add(bike.runs(10));
+    unlucky.take(stream.next(10), NOON_MS);
+
+    assertThat(unlucky.write(LEASE)).isEqualTo(WriteOutcome.PARTLY);
+    assertThat(stream.isDone()).isFalse();
+    assertThat(meter.contendedMachines()).isPositive();
+
+    isContended.set(false);
+    assertThat(unlucky.writeAll(LEASE)).isEqualTo(WriteOutcome.DONE);
+    assertThat(stream.isDone()).isTrue();
+    assertThat(only().figures().distanceMeters()).isEqualTo(90.0);
+  }
+
+  @Test
+  void machinesInUseDoNotWaitForWhatComesLateToOthers() {
+    List<TestBike> behind =
+        IntStream.range(0, 25)
+            .mapToObj(i -> new TestBike(new MachineId("old-" + i), NOON_MS))
+            .toList();
+    List<MachineRun> late = new ArrayList<>();
+    for (TestBike old : behind) {
+      List<MachineRun> runs = new ArrayList<>(old.ride(30).signOut().runs(10));
+      late.add(runs.removeFirst());
+      stream.add(runs);
+    }
+    consume();
+    late.forEach(run -> stream.add(List.of(run)));
+    bike.ride(30);
+    stream.add(bike.runs(10));
+    ingest.take(stream.next(100), bike.nowMs());
+
+    assertThat(ingest.write(LEASE)).as("ten of the old ones").isEqualTo(WriteOutcome.PARTLY);
+
+    assertThat(only().figures().distanceMeters()).isEqualTo(90.0);
+    assertThat(stream.pendingEntries()).hasSize(15);
+    assertThat(ingest.writeAll(LEASE)).isEqualTo(WriteOutcome.DONE);
+    assertThat(stream.isDone()).isTrue();
+    for (TestBike old : behind) {
+      assertThat(workouts.ofMachineSince(old.machineId(), Instant.EPOCH))
+          .singleElement()
+          .satisfies(ride -> assertThat(ride.evidence().sampleCount()).isEqualTo(31));
+    }
   }
 
   private void take() {
@@ -277,12 +344,12 @@ class ShardIngestTest {
       stream.add(runs);
     }
     ingest.take(stream.next(100), bike.nowMs());
-    ingest.write(LEASE);
+    ingest.writeAll(LEASE);
   }
 
   private void look(long nowMs) {
     ingest.look(nowMs);
-    ingest.write(LEASE);
+    ingest.writeAll(LEASE);
   }
 
   private LiveFigures shown() {

@@ -23,11 +23,13 @@ class ShardWorkerTest {
   private final TestBike bike = new TestBike(new MachineId("bike-1"), NOON_MS);
   private final ShardWorker worker =
       new ShardWorker(
-          0,
-          stream,
-          lease,
+          new Shard(0, stream, lease, new InMemoryJournal()),
           new IngestPorts(
-              new InMemorySampleStore(), workouts, new KnownSignIns(), new RecordedFloors()),
+              new InMemorySampleStore(),
+              workouts,
+              new KnownSignIns(),
+              new RecordedFloors(),
+              () -> true),
           _ -> List.of(),
           new CountingMeter(),
           pace());
@@ -95,7 +97,8 @@ class ShardWorkerTest {
 
   private static IngestRules pace() {
     Duration soon = Duration.ofMillis(5);
-    return new IngestRules(soon, soon, soon, soon, soon, Duration.ofSeconds(30), 2, 100, 10);
+    return new IngestRules(
+        soon, soon, soon, soon, soon, Duration.ofSeconds(30), 2, 100, 100, 10, 10);
   }
 
   /** A lease that the test grants. */

@@ -59,6 +59,11 @@ public record TelemetryShards(int count) {
     return key(shard, "lease");
   }
 
+  /** Hash of the sample in hand while an entry is isolated, and of crashes; TTL 8 days. */
+  public String suspect(int shard) {
+    return key(shard, "suspect");
+  }
+
   /** The text that all processes must agree on. */
   public String layout() {
     return IntStream.range(0, count)

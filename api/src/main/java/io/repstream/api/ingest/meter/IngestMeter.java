@@ -18,8 +18,14 @@ public interface IngestMeter {
    */
   void buried(String reason);
 
-  /** An entry was removed before it was read: acked samples are lost. */
-  void lost();
+  /** Entries were removed before they were read: acked samples are lost. */
+  void lost(int entries);
+
+  /** An entry that was delivered too often is applied sample by sample. */
+  void isolated();
+
+  /** Machines whose workouts somebody else kept changing; they wait for the next write. */
+  void contended(int machines);
 
   /** A machine was folded again from the store. */
   void refolded();

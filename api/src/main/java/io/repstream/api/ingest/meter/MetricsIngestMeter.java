@@ -46,8 +46,18 @@ public class MetricsIngestMeter implements IngestMeter {
   }
 
   @Override
-  public void lost() {
-    registry.counter("repstream_telemetry_lost_total", new Tag("cause", "trimmed")).inc();
+  public void lost(int entries) {
+    registry.counter("repstream_telemetry_lost_total", new Tag("cause", "trimmed")).inc(entries);
+  }
+
+  @Override
+  public void isolated() {
+    registry.counter("repstream_ingest_isolated_total").inc();
+  }
+
+  @Override
+  public void contended(int machines) {
+    registry.counter("repstream_ingest_contended_total").inc(machines);
   }
 
   @Override

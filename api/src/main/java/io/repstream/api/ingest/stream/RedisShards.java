@@ -26,6 +26,11 @@ public class RedisShards {
     return new RedisTelemetryStream(redis, shards, shard, consumer);
   }
 
+  /** The journal of a shard's suspects. */
+  public SuspectJournal journal(TelemetryShards shards, int shard) {
+    return new RedisSuspectJournal(redis, shards.suspect(shard));
+  }
+
   /** The lease of a shard, as one worker may hold it. */
   public ShardLease lease(TelemetryShards shards, int shard, String worker, ShareRules rules) {
     return new RedisShardLease(redis, shards.lease(shard), worker, rules.leaseLife());

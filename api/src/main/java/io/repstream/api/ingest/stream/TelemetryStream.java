@@ -18,7 +18,7 @@ public interface TelemetryStream {
    *
    * @param after the last one seen, or empty from the first
    */
-  List<StreamEntry> pending(Optional<String> after, int limit);
+  List<Redelivery> pending(Optional<String> after, int limit);
 
   /** The next entries, never read before; none where there are none now. */
   List<StreamEntry> next(int limit);
@@ -27,9 +27,8 @@ public interface TelemetryStream {
    * Takes over entries that a worker read and left.
    *
    * @param minIdle for how long nobody may have touched them
-   * @return how many
    */
-  int claim(Duration minIdle);
+  Claim claim(Duration minIdle);
 
   /**
    * Acknowledges entries, if the lease is still ours.

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ApiConfigReader {
   static final String PROFILE = "mp.config.profile";
   static final String REDIS_STREAM_URL = "repstream.redis.stream.url";
+  static final String TELEMETRY_SHARDS = "repstream.telemetry.shards";
   static final String REDIS_CACHE_URL = "repstream.redis.cache.url";
   static final String MONGODB_URL = "repstream.mongodb.url";
   static final String MONGODB_DATABASE = "repstream.mongodb.database";
@@ -72,7 +73,7 @@ public final class ApiConfigReader {
         tokens(),
         passwords(masterKey),
         new CredentialSeal(Arrays.copyOf(masterKey, KEY_BYTES)),
-        settings.integerOr("repstream.telemetry.shards", TelemetryShards.DEFAULT_COUNT, 1, 8),
+        settings.integerOr(TELEMETRY_SHARDS, TelemetryShards.DEFAULT_COUNT, 1, 8),
         settings.constantOr("repstream.ingest.role", IngestRole.ALL),
         settings.textOr("repstream.ingest.consumer", hostName()),
         operator());

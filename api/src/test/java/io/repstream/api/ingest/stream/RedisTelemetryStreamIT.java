@@ -65,11 +65,11 @@ class RedisTelemetryStreamIT {
     assertThat(texts(stream.next(1))).containsExactly("a");
     assertThat(texts(stream.next(ALL))).containsExactly("b");
     assertThat(stream.next(ALL)).isEmpty();
-    assertThat(texts(stream.pending(Optional.empty(), ALL))).containsExactly("a", "b");
-    assertThat(texts(stream.pending(Optional.of(a), ALL))).containsExactly("b");
+    assertThat(texts(pending(Optional.empty(), ALL))).containsExactly("a", "b");
+    assertThat(texts(pending(Optional.of(a), ALL))).containsExactly("b");
 
     assertThat(stream.acknowledge(List.of(a, b), epoch)).isTrue();
-    assertThat(stream.pending(Optional.empty(), ALL)).isEmpty();
+    assertThat(pending(Optional.empty(), ALL)).isEmpty();
     assertThat(stream.backlog()).isEqualTo(new Backlog(2, 0));
   }
 
@@ -80,7 +80,7 @@ class RedisTelemetryStreamIT {
 
     stream.open();
 
-    assertThat(stream.pending(Optional.empty(), ALL)).hasSize(1);
+    assertThat(pending(Optional.empty(), ALL)).hasSize(1);
   }
 
   @Test
@@ -99,7 +99,7 @@ class RedisTelemetryStreamIT {
     redis.del(SHARDS.lease(0));
     assertThat(stream.acknowledge(List.of(a), epoch)).isFalse();
 
-    assertThat(stream.pending(Optional.empty(), ALL)).hasSize(1);
+    assertThat(pending(Optional.empty(), ALL)).hasSize(1);
   }
 
   @Test
@@ -120,10 +120,10 @@ class RedisTelemetryStreamIT {
     }
     consumer("dead").next(1_000);
 
-    assertThat(stream.claim(Duration.ofMinutes(1))).isZero();
-    assertThat(stream.claim(Duration.ZERO)).isEqualTo(600);
+    assertThat(stream.claim(Duration.ofMinutes(1))).isEqualTo(new Claim(0, 0));
+    assertThat(stream.claim(Duration.ZERO)).isEqualTo(new Claim(600, 0));
 
-    assertThat(stream.pending(Optional.empty(), 1_000)).hasSize(600);
+    assertThat(pending(Optional.empty(), 1_000)).hasSize(600);
   }
 
   @Test
@@ -135,8 +135,8 @@ class RedisTelemetryStreamIT {
 
     stream.claim(Duration.ZERO);
 
-    assertThat(stream.pending(Optional.empty(), ALL)).first().isEqualTo(new StreamEntry.Gone(a));
-    assertThat(stream.pending(Optional.of(a), ALL)).singleElement().isInstanceOf(Packed.class);
+    assertThat(pending(Optional.empty(), ALL)).first().isEqualTo(new StreamEntry.Gone(a));
+    assertThat(pending(Optional.of(a), ALL)).singleElement().isInstanceOf(Packed.class);
   }
 
   @Test
@@ -144,6 +144,41 @@ class RedisTelemetryStreamIT {
     redis.xadd(STREAM, XAddParams.xAddParams(), Map.of("other", "field"));
 
     assertThat(stream.next(ALL)).singleElement().isInstanceOf(StreamEntry.Foreign.class);
+  }
+
+  @Test
+  void countsHowOftenAnEntryWasDelivered() {
+    add("a");
+    stream.next(ALL);
+    stream.pending(Optional.empty(), ALL);
+    add("b");
+    stream.next(ALL);
+
+    assertThat(stream.pending(Optional.empty(), ALL))
+        .extracting(Redelivery::deliveries)
+        .containsExactly(3L, 2L);
+  }
+
+  @Test
+  void journalCountsTheCrashesOfWhatWasInHand() {
+    SuspectJournal journal = new RedisSuspectJournal(redis, SHARDS.suspect(0));
+    journal.open();
+    assertThat(journal.takeInHand("m/b/1")).isZero();
+    journal.done("m/b/1");
+    journal.takeInHand("m/b/2");
+    journal.open();
+    journal.takeInHand("m/b/2");
+    journal.open();
+    journal.takeInHand("m/b/3");
+    journal.putDown();
+    journal.open();
+
+    assertThat(journal.takeInHand("m/b/2")).isEqualTo(2);
+    assertThat(journal.takeInHand("m/b/1")).isZero();
+    assertThat(journal.takeInHand("m/b/3")).isZero();
+    journal.done("m/b/2");
+    assertThat(journal.takeInHand("m/b/2")).isZero();
+    assertThat(redis.pttl(SHARDS.suspect(0))).isPositive();
   }
 
   @Test
@@ -195,6 +230,10 @@ class RedisTelemetryStreamIT {
 
   private ShardLease lease(String holder) {
     return new RedisShardLease(redis, SHARDS.lease(0), holder, Duration.ofSeconds(10));
+  }
+
+  private List<StreamEntry> pending(Optional<String> after, int limit) {
+    return stream.pending(after, limit).stream().map(Redelivery::entry).toList();
   }
 
   private TelemetryStream consumer(String name) {

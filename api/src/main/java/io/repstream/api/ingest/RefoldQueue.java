@@ -1,0 +1,59 @@
+package io.repstream.api.ingest;
+
+import io.repstream.api.ingest.track.MachineTrack;
+import io.repstream.common.id.MachineId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Lets what is live go before what comes late. A machine that goes on from what is in memory is
+ * written at once, one in use is folded again at once; the others, which a ring of old samples or a
+ * drained boot keeps changing behind the present, take turns: a few in each write, each again only
+ * after some writes have passed. For one thread.
+ */
+final class RefoldQueue {
+  /** Writes between two folds of the same machine. */
+  static final int REST = 5;
+
+  private final int perWrite;
+  private final Map<MachineId, Long> restsUntil = new HashMap<>();
+  private long write;
+
+  /**
+   * @param perWrite most machines not in use that are folded again in one write
+   */
+  RefoldQueue(int perWrite) {
+    this.perWrite = perWrite;
+  }
+
+  /** Those whose workouts are to be written now, those that are live first. */
+  List<MachineTrack> next(List<MachineTrack> touched) {
+    write++;
+    List<MachineTrack> due = new ArrayList<>();
+    List<MachineTrack> behind = new ArrayList<>();
+    for (MachineTrack track : touched) {
+      (track.isStale() && !track.isInUse() ? behind : due).add(track);
+    }
+    behind.stream()
+        .filter(track -> restsUntil.getOrDefault(track.machineId(), 0L) <= write)
+        .limit(perWrite)
+        .forEach(due::add);
+    return due;
+  }
+
+  /** A machine was folded again. */
+  void folded(MachineTrack track) {
+    restsUntil.put(track.machineId(), write + REST);
+  }
+
+  void retain(Set<MachineId> machineIds) {
+    restsUntil.keySet().retainAll(machineIds);
+  }
+
+  void clear() {
+    restsUntil.clear();
+  }
+}

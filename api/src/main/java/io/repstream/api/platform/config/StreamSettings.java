@@ -1,0 +1,31 @@
+package io.repstream.api.platform.config;
+
+import io.repstream.common.config.SettingsReader;
+import io.repstream.common.redis.TelemetryShards;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Where telemetry streams are, for operators' commands that need nothing else.
+ *
+ * @param url of the Redis that never evicts
+ * @param shards how many streams
+ */
+public record StreamSettings(URI url, int shards) {
+  /**
+   * Reads both.
+   *
+   * @throws io.repstream.common.config.InvalidSettingsException with a table of all problems
+   */
+  public static StreamSettings read(Config config) {
+    SettingsReader settings = new SettingsReader(List.of(new MicroProfileSettings(config)));
+    URI url =
+        settings.uri(
+            ApiConfigReader.REDIS_STREAM_URL, "redis://127.0.0.1:6379", Set.of("redis", "rediss"));
+    int shards =
+        settings.integerOr(ApiConfigReader.TELEMETRY_SHARDS, TelemetryShards.DEFAULT_COUNT, 1, 8);
+    return settings.orThrow(new StreamSettings(url, shards));
+  }
+}
