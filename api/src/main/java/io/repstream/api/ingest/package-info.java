@@ -1,5 +1,6 @@
 /**
- * Turns telemetry streams into samples, workouts and what floors show.
+ * Turns telemetry streams into samples, workouts and what floors show. Here it is started and
+ * stopped, and joined to sign-ins and stores; the work itself is in {@code ingest.work}.
  *
  * <p>One thread shares the shards out between the processes, one works each shard whose lease this
  * process holds: it reads entries, folds their samples in memory and shows the floor at once; once

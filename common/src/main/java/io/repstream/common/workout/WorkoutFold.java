@@ -325,13 +325,18 @@ public final class WorkoutFold {
             && timeMs - before.timeMs() <= rules.longestInterval().toMillis();
     long startMs = near && before != null ? before.timeMs() : timeMs;
     SignIn signIn = signIns.at(timeMs);
-    if (signIn == null || signIn.id().equals(spentSignIn)) {
+    if (signIn == null || signIn.id().equals(spentSignIn) || isForgotten(signIn, timeMs)) {
       WorkoutId id = AnonymousWorkoutId.of(machineId, here.bootId(), here.seq());
       open = new OpenWorkout(id, null, startMs, restart);
     } else {
       long signedInMs = Math.min(timeMs, signIn.fromMs());
       open = new OpenWorkout(signIn.workoutId(), signIn, Math.max(startMs, signedInMs), restart);
     }
+  }
+
+  /** Who signs in and walks away is not charged with what somebody else does later. */
+  private boolean isForgotten(SignIn signIn, long motionMs) {
+    return motionMs - signIn.fromMs() > rules.autoClose().toMillis();
   }
 
   private void signOut(Position here) {

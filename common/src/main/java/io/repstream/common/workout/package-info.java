@@ -21,7 +21,8 @@
  *
  * <ul>
  *   <li>It begins with the first motion inside a sign-in, or outside of any. One sign-in makes one
- *       workout at most; what follows its end is anonymous.
+ *       workout at most; what follows its end is anonymous, and so is what begins more than five
+ *       minutes after it: the member did not stay.
  *   <li>It ends with a sign-out sample, with the end of its sign-in, or after five minutes without
  *       motion, then at its last motion.
  *   <li>Where samples are missing (a hole in the sequence, another boot) nobody knows about motion:

@@ -192,6 +192,14 @@ class WorkoutFoldTest {
   }
 
   @Test
+  void whoSignsInAndWalksAwayIsNotChargedWithALaterRide() {
+    bike.rest(301).ride(60, 3);
+
+    assertThat(only(workouts(signIn(1, 0, null))).memberId()).isNull();
+    assertThat(only(workouts(signIn(1, 2, null))).memberId()).isNotNull();
+  }
+
+  @Test
   void nextSignInEndsAnAnonymousRide() {
     bike.ride(60, 3);
 

@@ -1,4 +1,4 @@
-package io.repstream.api.ingest;
+package io.repstream.api.ingest.work;
 
 /**
  * Tells an outage from a fault of our own: a sample that fails while the stores take writes fails

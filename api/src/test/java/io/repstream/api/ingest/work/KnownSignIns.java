@@ -1,4 +1,4 @@
-package io.repstream.api.ingest;
+package io.repstream.api.ingest.work;
 
 import io.repstream.api.ingest.track.MemberSignIn;
 import io.repstream.api.ingest.track.SignInSource;

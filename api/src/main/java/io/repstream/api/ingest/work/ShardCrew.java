@@ -1,4 +1,4 @@
-package io.repstream.api.ingest;
+package io.repstream.api.ingest.work;
 
 import io.repstream.api.ingest.meter.IngestMeter;
 import io.repstream.api.ingest.share.FairShare;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * then takes free shards or lets one go. While the store is away it goes on with what it has, as
  * the workers do. Runs on a thread of its own, with one more for each shard.
  */
-final class ShardCrew implements Runnable {
+public final class ShardCrew implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(ShardCrew.class);
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -37,7 +37,7 @@ final class ShardCrew implements Runnable {
   private boolean away;
 
   /** Makes the worker of a shard. */
-  interface Desk {
+  public interface Desk {
     /**
      * @param lease that was just taken
      */
@@ -50,7 +50,7 @@ final class ShardCrew implements Runnable {
    * @param worker id of this run of the process; later ones are greater
    * @param leases of all shards, by their number
    */
-  ShardCrew(
+  public ShardCrew(
       String worker,
       WorkerRoster roster,
       List<? extends ShardLease> leases,
@@ -66,7 +66,7 @@ final class ShardCrew implements Runnable {
   }
 
   /** Asks all work to be finished and handed over; the thread ends soon after. */
-  void stop() {
+  public void stop() {
     stopping.countDown();
   }
 

@@ -1,10 +1,10 @@
-package io.repstream.api.ingest;
+package io.repstream.api.ingest.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.repstream.api.ingest.RestartingWorker.Killed;
 import io.repstream.api.ingest.share.ShardLease;
 import io.repstream.api.ingest.stream.DeadLetter;
+import io.repstream.api.ingest.work.RestartingWorker.Killed;
 import io.repstream.api.sample.BucketId;
 import io.repstream.api.sample.InMemorySampleStore;
 import io.repstream.api.sample.IncomingSample;

@@ -1,4 +1,4 @@
-package io.repstream.api.ingest;
+package io.repstream.api.ingest.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -176,7 +176,7 @@ class ShardIngestPropertiesTest {
                   : failing.next(1 + random.nextInt(3));
           recovering = false;
           signIns.visibleUntil(latestMs(entries) - random.nextInt(20_000));
-          ingest.take(entries, NOON_MS + step * 400L);
+          ingest.take(entries, nowMs + step * 400L);
           if (random.nextInt(3) == 0 || entries.isEmpty()) {
             ingest.write(LEASE);
             ingest.shrinkTo(random.nextInt(3));

@@ -1,7 +1,5 @@
-package io.repstream.api.ingest;
+package io.repstream.api.ingest.track;
 
-import io.repstream.api.ingest.track.MachineTrack;
-import io.repstream.api.ingest.track.SignInSource;
 import io.repstream.common.id.MachineId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,21 +15,21 @@ import java.util.Set;
  * round trip, and for the records where the hint changed. Hints may be lost, so the records of
  * machines in hand are read now and then without one. For one thread.
  */
-final class SignInWatch {
+public final class SignInWatch {
   private static final long HINT_EVERY_MS = Duration.ofSeconds(1).toMillis();
   private static final long READ_EVERY_MS = Duration.ofSeconds(30).toMillis();
 
   private final SignInSource source;
   private final Map<MachineId, Known> known = new HashMap<>();
 
-  SignInWatch(SignInSource source) {
+  public SignInWatch(SignInSource source) {
     this.source = source;
   }
 
   /** What is known of a machine's sign-ins. */
   private record Known(String mark, long hintedAtMs, long readAtMs) {}
 
-  void refresh(Collection<MachineTrack> inHand, long nowMs) {
+  public void refresh(Collection<MachineTrack> inHand, long nowMs) {
     List<MachineTrack> due = new ArrayList<>();
     for (MachineTrack track : inHand) {
       Known last = known.get(track.machineId());
@@ -48,11 +46,11 @@ final class SignInWatch {
     }
   }
 
-  void retain(Set<MachineId> machineIds) {
+  public void retain(Set<MachineId> machineIds) {
     known.keySet().retainAll(machineIds);
   }
 
-  void clear() {
+  public void clear() {
     known.clear();
   }
 

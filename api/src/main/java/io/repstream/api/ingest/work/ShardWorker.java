@@ -1,9 +1,10 @@
-package io.repstream.api.ingest;
+package io.repstream.api.ingest.work;
 
 import io.repstream.api.ingest.meter.IngestMeter;
 import io.repstream.api.ingest.stream.Claim;
 import io.repstream.api.ingest.stream.Redelivery;
 import io.repstream.api.ingest.stream.StreamEntry;
+import io.repstream.api.ingest.work.ShardIngest.WriteOutcome;
 import io.repstream.common.clock.MonotonicClock;
 import io.repstream.common.clock.WallClock;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * starts over with growing pauses after any failure. Runs on a thread of its own, which ends once
  * another process holds the lease or the worker is asked to stop.
  */
-final class ShardWorker implements Runnable {
+public final class ShardWorker implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(ShardWorker.class);
 
   /** Crashes raise the count for healthy entries too, so more only isolate. */
@@ -61,7 +62,7 @@ final class ShardWorker implements Runnable {
   /**
    * @param overdue machines of this shard with workouts that should have ended at a moment
    */
-  ShardWorker(
+  public ShardWorker(
       Shard shard,
       IngestPorts ports,
       Function<Instant, Collection<OverdueMachine>> overdue,

@@ -1,4 +1,4 @@
-package io.repstream.api.ingest;
+package io.repstream.api.ingest.work;
 
 import io.repstream.common.id.GymId;
 import io.repstream.common.id.MachineId;
@@ -8,4 +8,4 @@ import io.repstream.common.id.MachineId;
  *
  * @param gymId where it stood
  */
-record OverdueMachine(MachineId machineId, GymId gymId) {}
+public record OverdueMachine(MachineId machineId, GymId gymId) {}

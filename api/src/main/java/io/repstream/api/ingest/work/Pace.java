@@ -1,4 +1,4 @@
-package io.repstream.api.ingest;
+package io.repstream.api.ingest.work;
 
 import io.repstream.common.clock.MonotonicClock;
 import java.time.Duration;

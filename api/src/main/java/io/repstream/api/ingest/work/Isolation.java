@@ -1,7 +1,8 @@
-package io.repstream.api.ingest;
+package io.repstream.api.ingest.work;
 
 import io.repstream.api.ingest.stream.StreamEntry;
 import io.repstream.api.ingest.stream.SuspectJournal;
+import io.repstream.api.ingest.work.ShardIngest.WriteOutcome;
 import io.repstream.common.telemetry.MachineRun;
 import io.repstream.common.telemetry.Sample;
 import io.repstream.common.telemetry.TelemetryEntryCodec;

@@ -1,4 +1,4 @@
-package io.repstream.api.ingest;
+package io.repstream.api.ingest.work;
 
 import io.repstream.api.ingest.floor.FloorWriter;
 import io.repstream.api.ingest.meter.IngestMeter;
@@ -6,6 +6,7 @@ import io.repstream.api.ingest.stream.DeadLetter;
 import io.repstream.api.ingest.stream.StreamEntry;
 import io.repstream.api.ingest.stream.TelemetryStream;
 import io.repstream.api.ingest.track.MachineTrack;
+import io.repstream.api.ingest.track.SignInWatch;
 import io.repstream.api.ingest.track.TrackLoader;
 import io.repstream.api.sample.Boot;
 import io.repstream.api.sample.BucketId;
@@ -60,6 +61,19 @@ final class ShardIngest {
     this.tracks = new Tracks(loader, ports.floors());
     this.signIns = new SignInWatch(ports.signIns());
     this.refolds = new RefoldQueue(refoldsPerWrite);
+  }
+
+  /** How far a write came. */
+  enum WriteOutcome {
+    /** Everything is stored and acknowledged. */
+    DONE,
+    /**
+     * All samples are stored, and all is acknowledged but for machines whose workouts wait for the
+     * next write.
+     */
+    PARTLY,
+    /** Another worker holds the shard and will do it again. */
+    LEASE_LOST
   }
 
   /** Takes entries and shows what they mean on the floor. */
