@@ -6,18 +6,14 @@ import io.repstream.common.rmp.RmpCode;
 import io.repstream.gateway.admission.RedisWakeListener;
 import io.repstream.gateway.handler.Board;
 import io.repstream.gateway.handler.Clocks;
-import io.repstream.gateway.handler.ConnectionLimit;
 import io.repstream.gateway.handler.Connections;
 import io.repstream.gateway.handler.SessionServices;
-import io.repstream.gateway.net.MachineDoor;
-import io.repstream.gateway.net.MachinePipeline;
 import io.repstream.gateway.net.Transport;
 import io.repstream.gateway.ops.AdminDoor;
 import io.repstream.gateway.ops.GatewayMetrics;
 import io.repstream.gateway.ops.Readiness;
 import io.repstream.gateway.redis.RedisAccess;
 import io.repstream.gateway.session.Input;
-import io.repstream.gateway.session.SessionTerms;
 import io.repstream.gateway.telemetry.InFlightBudget;
 import io.repstream.gateway.telemetry.Telemetry;
 import io.repstream.gateway.telemetry.TelemetryConfig;
@@ -63,9 +59,8 @@ public final class Gateway implements AutoCloseable {
   private final RedisWakeListener wakeListener;
   private final Telemetry telemetry;
   private final Transport transport;
-  private final MachineDoor machineDoor;
+  private final DoorSide doors;
   private final AdminDoor adminDoor;
-  private InetSocketAddress machineAddress = new InetSocketAddress(0);
   private InetSocketAddress adminAddress = new InetSocketAddress(0);
 
   /**
@@ -99,7 +94,7 @@ public final class Gateway implements AutoCloseable {
     this.wakeListener = new RedisWakeListener(gatewayId, access, this::woken);
     this.telemetry = new Telemetry(samples, access, budget, metrics, clocks.monotonic());
     this.transport = new Transport(config.loops());
-    this.machineDoor = machineDoor(budget);
+    this.doors = doors(budget);
     this.adminDoor =
         new AdminDoor(
             config.doors().admin(),
@@ -110,22 +105,15 @@ public final class Gateway implements AutoCloseable {
     showFigures(budget);
   }
 
-  private MachineDoor machineDoor(InFlightBudget budget) {
-    SessionTerms terms = config.session();
+  private DoorSide doors(InFlightBudget budget) {
     SessionServices services =
         new SessionServices(
-            terms,
+            config.session(),
             clocks,
             new SessionServices.Stores(admission.store(), telemetry, budget),
             new Board(
                 connections, admission.machines(), presence.links(), commands.desk(), metrics));
-    ConnectionLimit limit =
-        new ConnectionLimit(config.doors().machines().maxConnections(), metrics);
-    return new MachineDoor(
-        config.doors().machines(),
-        transport,
-        new MachinePipeline(services, limit),
-        terms.heartbeat().multipliedBy(5).dividedBy(2));
+    return new DoorSide(config.doors(), transport, services, metrics);
   }
 
   private void showFigures(InFlightBudget budget) {
@@ -154,10 +142,11 @@ public final class Gateway implements AutoCloseable {
     every(OVERDUE_INTERVAL, commands.desk()::giveUpOverdue);
     every(STALL_CHECK_INTERVAL, () -> telemetry.abortStalled(stallLimit));
     adminAddress = adminDoor.open();
-    machineAddress = machineDoor.open();
+    doors.open();
     LOG.atInfo()
         .addKeyValue("repstream.gateway.id", gatewayId.value())
-        .addKeyValue("repstream.machines.port", machineAddress.getPort())
+        .addKeyValue("repstream.machines.port", machineAddress().getPort())
+        .addKeyValue("repstream.machines.ws.port", webSocketAddress().getPort())
         .addKeyValue("repstream.admin.port", adminAddress.getPort())
         .log("gateway started");
   }
@@ -191,9 +180,19 @@ public final class Gateway implements AutoCloseable {
     return gatewayId;
   }
 
-  /** Where machines connect. */
+  /** Where machines connect over TCP; port 0 where that door is not open. */
   public InetSocketAddress machineAddress() {
-    return machineAddress;
+    return doors.tcpAddress();
+  }
+
+  /** Where machines connect over WebSocket; port 0 where that door is not open. */
+  public InetSocketAddress webSocketAddress() {
+    return doors.webSocketAddress();
+  }
+
+  /** How many machine connections there are, the ones in the handshake included. */
+  public int connections() {
+    return connections.count();
   }
 
   /** Where probes and scrapes connect. */
@@ -217,7 +216,7 @@ public final class Gateway implements AutoCloseable {
       return;
     }
     LOG.info("gateway stops");
-    machineDoor.close();
+    doors.shut();
     connections.tellAll(this::farewell);
     try {
       Duration limit = config.stop().limit();

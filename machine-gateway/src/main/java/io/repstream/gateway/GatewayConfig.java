@@ -28,8 +28,13 @@ public record GatewayConfig(
     byte[] masterKey,
     StopConfig stop) {
 
-  /** Who connects where. */
-  public record Doors(DoorConfig machines, AdminConfig admin) {}
+  /**
+   * Who connects where.
+   *
+   * @param maxConnections of machines through all doors; more are turned away
+   */
+  public record Doors(
+      DoorConfig tcp, DoorConfig webSocket, int maxConnections, AdminConfig admin) {}
 
   /** Where samples go, and how. */
   public record Stores(RedisConfig redis, TelemetryConfig telemetry) {}
@@ -59,7 +64,7 @@ public record GatewayConfig(
     }
     return settings.orThrow(
         new GatewayConfig(
-            new Doors(machines(settings), admin(settings)),
+            doors(settings),
             settings.integerOr(
                 "repstream.gateway.loops", Runtime.getRuntime().availableProcessors(), 1, 256),
             session(settings),
@@ -68,12 +73,26 @@ public record GatewayConfig(
             stop(settings)));
   }
 
-  private static DoorConfig machines(SettingsReader settings) {
+  private static Doors doors(SettingsReader settings) {
+    DoorConfig tcp = door(settings, "tcp", 7070);
+    DoorConfig webSocket = door(settings, "ws", 7071);
+    if (!tcp.open() && !webSocket.open()) {
+      settings.reject("repstream.gateway.ws.enabled", "no door is open to machines", "true");
+    }
+    return new Doors(
+        tcp,
+        webSocket,
+        settings.integerOr("repstream.gateway.max-connections", 25_000, 1, 1_000_000),
+        admin(settings));
+  }
+
+  private static DoorConfig door(SettingsReader settings, String name, int port) {
+    String prefix = "repstream.gateway." + name;
     return new DoorConfig(
-        settings.textOr("repstream.gateway.tcp.host", "127.0.0.1"),
-        settings.integerOr("repstream.gateway.tcp.port", 7070, 0, MAX_PORT),
-        settings.integerOr("repstream.gateway.tcp.backlog", 4_096, 1, MAX_PORT),
-        settings.integerOr("repstream.gateway.tcp.max-connections", 25_000, 1, 1_000_000));
+        settings.switchOr(prefix + ".enabled", true),
+        settings.textOr(prefix + ".host", "127.0.0.1"),
+        settings.integerOr(prefix + ".port", port, 0, MAX_PORT),
+        settings.integerOr(prefix + ".backlog", 4_096, 1, MAX_PORT));
   }
 
   private static AdminConfig admin(SettingsReader settings) {

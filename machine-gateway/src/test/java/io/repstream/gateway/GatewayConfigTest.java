@@ -8,6 +8,7 @@ import io.repstream.common.config.InvalidSettingsException;
 import io.repstream.common.config.SettingProblem;
 import io.repstream.common.config.SettingsReader;
 import io.repstream.common.config.SettingsSource;
+import io.repstream.gateway.net.DoorConfig;
 import io.repstream.gateway.telemetry.TelemetryConfig.Durability;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,8 +41,10 @@ class GatewayConfigTest {
   @Test
   void hasTheDocumentedDefaults() {
     GatewayConfig config = read(REQUIRED);
-    assertThat(config.doors().machines().host()).isEqualTo("127.0.0.1");
-    assertThat(config.doors().machines().port()).isEqualTo(7070);
+    assertThat(config.doors().tcp()).isEqualTo(new DoorConfig(true, "127.0.0.1", 7070, 4_096));
+    assertThat(config.doors().webSocket())
+        .isEqualTo(new DoorConfig(true, "127.0.0.1", 7071, 4_096));
+    assertThat(config.doors().maxConnections()).isEqualTo(25_000);
     assertThat(config.doors().admin().port()).isEqualTo(7079);
     assertThat(config.session().heartbeat()).isEqualTo(Duration.ofSeconds(30));
     assertThat(config.session().handshakeLimit()).isEqualTo(Duration.ofSeconds(10));
@@ -74,6 +77,18 @@ class GatewayConfigTest {
             "repstream.telemetry.shards",
             "repstream.gateway.durability",
             "repstream.gateway.heartbeat");
+  }
+
+  @Test
+  void refusesToShutBothDoors() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    Map.of(
+                        "REPSTREAM_GATEWAY_TCP_ENABLED", "false",
+                        "REPSTREAM_GATEWAY_WS_ENABLED", "false")))
+        .isInstanceOf(InvalidSettingsException.class)
+        .hasMessageContaining("no door is open");
   }
 
   @Test

@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ProtocolTextTest {
   private static final Pattern VECTOR =
       Pattern.compile("<!-- frame: (\\S+) -->\\s*```\\n(.*?)```", Pattern.DOTALL);
+  private static final Pattern TEXT =
+      Pattern.compile("<!-- text: (\\S+) -->\\s*```json\\n(.*?)```", Pattern.DOTALL);
   private static final HexFormat HEX = HexFormat.of();
 
   private final String text = read();
@@ -73,6 +75,19 @@ class ProtocolTextTest {
     Map<String, String> vectors = vectors();
     assertThat(vectors).containsOnlyKeys(GoldenFrames.NAMES);
     vectors.forEach((name, hex) -> assertThat(hex).as(name).isEqualTo(GoldenFrames.hex(name)));
+  }
+
+  /** Lines are broken before a space that JSON does not need. */
+  @Test
+  void holdsTheTextFormOfEveryGoldenFrame() {
+    Map<String, String> texts =
+        TEXT.matcher(text)
+            .results()
+            .collect(
+                Collectors.toMap(
+                    match -> match.group(1), match -> match.group(2).replaceAll("\\n ?", "")));
+    assertThat(texts).containsOnlyKeys(GoldenFrames.NAMES);
+    texts.forEach((name, json) -> assertThat(json).as(name).isEqualTo(GoldenFrames.text(name)));
   }
 
   @Test

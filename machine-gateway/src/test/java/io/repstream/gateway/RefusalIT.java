@@ -201,9 +201,7 @@ class RefusalIT {
   void turnsConnectionsAwayAboveTheLimit() throws IOException {
     try (Gateway small =
             Gateway.start(
-                GatewaySettings.with(redis)
-                    .set("repstream.gateway.tcp.max-connections", "1")
-                    .read());
+                GatewaySettings.with(redis).set("repstream.gateway.max-connections", "1").read());
         Welcomed first =
             MachineClient.welcomed(
                 small.machineAddress(), redis.provision(), MachineClient.newBoot());

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -138,6 +139,21 @@ public final class SettingsReader {
           }
           return Optional.empty();
         });
+  }
+
+  /** A switch with a default: {@code true} or {@code false}. */
+  public boolean switchOr(String key, boolean fallback) {
+    return optional(
+        key,
+        fallback,
+        "true or false",
+        Boolean.toString(fallback),
+        text ->
+            switch (text.toLowerCase(Locale.ROOT)) {
+              case "true" -> Optional.of(true);
+              case "false" -> Optional.of(false);
+              default -> Optional.empty();
+            });
   }
 
   /**

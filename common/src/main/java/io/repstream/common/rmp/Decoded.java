@@ -5,8 +5,14 @@ public sealed interface Decoded {
   /** A message. */
   record Message(RmpMessage message) implements Decoded {}
 
-  /** A type of a later version, marked as ignorable. */
-  record Ignored(int type) implements Decoded {}
+  /**
+   * A type of a later version, marked as ignorable.
+   *
+   * @param type its byte, or {@link #WITHOUT_NUMBER} where the text form gave only a name
+   */
+  record Ignored(int type) implements Decoded {
+    public static final int WITHOUT_NUMBER = -1;
+  }
 
   /**
    * A frame that closes the connection.

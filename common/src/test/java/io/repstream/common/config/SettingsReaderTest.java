@@ -28,6 +28,7 @@ class SettingsReaderTest {
             Map.of(
                 "A_NAME", " text ",
                 "A_NUMBER", "7",
+                "A_SWITCH", "False",
                 "A_TIME", "PT2S",
                 "A_STATE", "in-use",
                 "A_URL", "redis://127.0.0.1:6379",
@@ -35,6 +36,7 @@ class SettingsReaderTest {
                 "A_KEY", "AAECAwQFBgcICQoLDA0ODw"));
     assertThat(reader.text("a.name", "x")).isEqualTo("text");
     assertThat(reader.integerOr("a.number", 1, 0, 9)).isEqualTo(7);
+    assertThat(reader.switchOr("a.switch", true)).isFalse();
     assertThat(reader.durationOr("a.time", Duration.ZERO, Duration.ZERO, Duration.ofMinutes(1)))
         .isEqualTo(Duration.ofSeconds(2));
     assertThat(reader.constantOr("a.state", MachineState.IDLE)).isEqualTo(MachineState.IN_USE);
@@ -51,6 +53,7 @@ class SettingsReaderTest {
     URI fallback = URI.create("redis://127.0.0.1");
     assertThat(reader.textOr("empty", "default")).isEqualTo("default");
     assertThat(reader.integerOr("none", 3, 0, 9)).isEqualTo(3);
+    assertThat(reader.switchOr("none", true)).isTrue();
     assertThat(reader.uriOr("none", fallback, Set.of("redis"))).isEqualTo(fallback);
     assertThat(reader.optionalText("none")).isEmpty();
     assertThat(reader.optionalSecret("none")).isEmpty();

@@ -1,12 +1,14 @@
 package io.repstream.gateway.codec;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.repstream.common.rmp.RmpMessage;
 import io.repstream.common.rmp.RmpWriter;
+import io.repstream.gateway.session.CloseReason;
 
 /** Writes each message as one frame into one buffer of its size. One serves all connections. */
 @Sharable
@@ -15,7 +17,14 @@ public final class FrameEncoder extends ChannelOutboundHandlerAdapter {
 
   @Override
   public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
-    var _ = ctx.write(message instanceof RmpMessage rmp ? encode(ctx, rmp) : message, promise);
+    Object out =
+        switch (message) {
+          case RmpMessage rmp -> encode(ctx, rmp);
+          // TCP has no word for it; REJECT, ERROR or GOAWAY went before.
+          case CloseReason _ -> Unpooled.EMPTY_BUFFER;
+          default -> message;
+        };
+    var _ = ctx.write(out, promise);
   }
 
   private static ByteBuf encode(ChannelHandlerContext ctx, RmpMessage message) {

@@ -1,6 +1,5 @@
 package io.repstream.gateway.handler;
 
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.socket.DuplexChannel;
 import io.repstream.common.rmp.RmpCode;
@@ -38,18 +37,19 @@ final class ConnectionCloser {
     count(reason, admission);
     log(reason, admission);
     if (channel.isActive()) {
-      closeSoftly(channel);
+      closeSoftly(channel, reason);
     }
   }
 
   /**
    * Half-closes, then drops what still comes until the machine closes too. A full close with unread
-   * bytes would make the kernel reset the connection, and the farewell would be lost with it.
+   * bytes would make the kernel reset the connection, and the farewell would be lost with it. The
+   * reason is the last thing written; the door's encoder knows how it is told there, if at all.
    */
-  private static void closeSoftly(Channel channel) {
+  private static void closeSoftly(Channel channel, CloseReason reason) {
     channel.config().setAutoRead(true);
     channel
-        .writeAndFlush(Unpooled.EMPTY_BUFFER)
+        .writeAndFlush(reason)
         .addListener(
             _ -> {
               if (channel instanceof DuplexChannel duplex && duplex.isActive()) {

@@ -1,10 +1,10 @@
 package io.repstream.gateway.net;
 
 /**
- * Where machines connect.
+ * Where machines connect in one way.
  *
+ * @param open whether anybody can connect in this way at all
  * @param port 0 for any free one
  * @param backlog connections that the kernel holds until they are accepted
- * @param maxConnections more are turned away
  */
-public record DoorConfig(String host, int port, int backlog, int maxConnections) {}
+public record DoorConfig(boolean open, String host, int port, int backlog) {}

@@ -3,6 +3,7 @@ package io.repstream.gateway.net;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.EpollChannelOption;
@@ -11,11 +12,12 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The TCP door for machines. For one thread. */
+/** One door for machines. For one thread. */
 public final class MachineDoor {
   private static final WriteBufferWaterMark WRITE_MARKS =
       new WriteBufferWaterMark(32 * 1024, 64 * 1024);
 
+  private final boolean open;
   private final ServerBootstrap bootstrap;
   private final InetSocketAddress wanted;
   private @Nullable Channel listening;
@@ -24,7 +26,11 @@ public final class MachineDoor {
    * @param peerLimit how long sent bytes may stay without an answer of the peer's kernel
    */
   public MachineDoor(
-      DoorConfig config, Transport transport, MachinePipeline pipeline, Duration peerLimit) {
+      DoorConfig config,
+      Transport transport,
+      ChannelInitializer<Channel> pipeline,
+      Duration peerLimit) {
+    this.open = config.open();
     this.wanted = new InetSocketAddress(config.host(), config.port());
     this.bootstrap =
         new ServerBootstrap()
@@ -41,12 +47,15 @@ public final class MachineDoor {
   }
 
   /**
-   * Opens the door.
+   * Opens the door, if it is to be open.
    *
-   * @return where it listens
+   * @return where it listens; port 0 where it does not
    * @throws IOException when the address cannot be used
    */
   public InetSocketAddress open() throws IOException {
+    if (!open) {
+      return new InetSocketAddress(0);
+    }
     ChannelFuture bound = bootstrap.bind(wanted).awaitUninterruptibly();
     if (!bound.isSuccess()) {
       throw new IOException("cannot listen on " + wanted, bound.cause());

@@ -44,6 +44,8 @@ public final class GatewayProcess implements AutoCloseable {
             Base64.getUrlEncoder().withoutPadding().encodeToString(redis.masterKey()),
             "REPSTREAM_GATEWAY_TCP_PORT",
             "0",
+            "REPSTREAM_GATEWAY_WS_PORT",
+            "0",
             "REPSTREAM_GATEWAY_ADMIN_PORT",
             "0"));
   }

@@ -25,6 +25,7 @@ public final class GatewaySettings {
         .set("repstream.redis.answer-timeout", "PT5S")
         .set("repstream.machine.master-key", base64(redis.masterKey()))
         .set("repstream.gateway.tcp.port", "0")
+        .set("repstream.gateway.ws.port", "0")
         .set("repstream.gateway.admin.port", "0")
         .set("repstream.gateway.loops", "2")
         .set("repstream.gateway.farewell-limit", "PT1S")

@@ -24,11 +24,13 @@ public final class GoldenFrames {
           "ping",
           "pong",
           "samples",
+          "samples-events",
           "samples-lost-range",
           "samples-safety-key",
           "ack",
           "slow",
           "command",
+          "command-json",
           "result",
           "received",
           "session",
@@ -47,8 +49,17 @@ public final class GoldenFrames {
 
   /** The hex digits without spaces. */
   public static String hex(String name) {
-    try (InputStream in = GoldenFrames.class.getResourceAsStream("/frames/" + name + ".hex")) {
-      return new String(in.readAllBytes(), StandardCharsets.US_ASCII).replaceAll("\\s", "");
+    return resource(name + ".hex").replaceAll("\\s", "");
+  }
+
+  /** The same frame in the text form. */
+  public static String text(String name) {
+    return resource(name + ".json").strip();
+  }
+
+  private static String resource(String file) {
+    try (InputStream in = GoldenFrames.class.getResourceAsStream("/frames/" + file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new AssertionError(unreadable);
     }

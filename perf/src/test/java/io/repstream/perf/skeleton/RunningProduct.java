@@ -70,6 +70,7 @@ final class RunningProduct implements AutoCloseable {
             "REPSTREAM_REDIS_STREAM_URL", redis.url(),
             "REPSTREAM_MACHINE_MASTER_KEY", MASTER_KEY,
             "REPSTREAM_GATEWAY_TCP_PORT", Integer.toString(ports.get(2)),
+            "REPSTREAM_GATEWAY_WS_PORT", "0",
             "REPSTREAM_GATEWAY_ADMIN_PORT", Integer.toString(ports.get(3)));
     return new ServiceProcess.Spec(
         "gateway",

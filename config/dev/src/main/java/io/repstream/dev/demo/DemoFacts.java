@@ -7,6 +7,7 @@ import java.util.List;
  * What a client of the demo gym needs to know, as it stands in {@code demo.json}.
  *
  * @param gatewayTcp host and port
+ * @param gatewayWs URL of the gateway's WebSocket door
  * @param machines the last one is the spare that a developer may connect
  * @param simulation what the simulator needs besides
  */
@@ -14,6 +15,7 @@ import java.util.List;
   "apiUrl",
   "adminUrl",
   "gatewayTcp",
+  "gatewayWs",
   "gatewayAdminUrl",
   "gymId",
   "member",
@@ -27,6 +29,7 @@ public record DemoFacts(
     String apiUrl,
     String adminUrl,
     String gatewayTcp,
+    String gatewayWs,
     String gatewayAdminUrl,
     String gymId,
     Login member,
@@ -74,6 +77,7 @@ public record DemoFacts(
         endpoints.apiUrl(),
         endpoints.adminUrl(),
         endpoints.gatewayTcp(),
+        endpoints.gatewayWs(),
         endpoints.gatewayAdminUrl(),
         gymId,
         member,

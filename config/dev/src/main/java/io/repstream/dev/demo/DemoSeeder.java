@@ -55,6 +55,7 @@ public final class DemoSeeder {
         endpoints.apiUrl(),
         endpoints.adminUrl(),
         endpoints.gatewayTcp(),
+        endpoints.gatewayWs(),
         endpoints.gatewayAdminUrl(),
         gymId,
         login(plan.member()),

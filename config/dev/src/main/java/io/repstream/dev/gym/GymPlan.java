@@ -28,6 +28,7 @@ public record GymPlan(Workspace workspace, GymOptions options, GymSettings setti
     wanted.add(new PortCheck.Wanted("API", ports.api()));
     wanted.add(new PortCheck.Wanted("API admin", ports.apiAdmin()));
     wanted.add(new PortCheck.Wanted("gateway", ports.gatewayTcp()));
+    wanted.add(new PortCheck.Wanted("gateway WebSocket", ports.gatewayWebSocket()));
     wanted.add(new PortCheck.Wanted("gateway admin", ports.gatewayAdmin()));
     if (settings.redisUrl().isEmpty()) {
       wanted.add(new PortCheck.Wanted("Redis", ports.redis()));

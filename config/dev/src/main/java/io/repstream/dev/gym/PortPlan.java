@@ -44,6 +44,7 @@ public record PortPlan(
         "http://127.0.0.1:" + api,
         "http://127.0.0.1:" + apiAdmin,
         "127.0.0.1:" + gatewayTcp,
+        "ws://127.0.0.1:" + gatewayWebSocket + "/machines",
         "http://127.0.0.1:" + gatewayAdmin);
   }
 }

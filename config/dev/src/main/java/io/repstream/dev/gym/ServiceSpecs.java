@@ -37,6 +37,7 @@ final class ServiceSpecs {
     environment.put("REPSTREAM_REDIS_STREAM_URL", redisUrl);
     environment.put("REPSTREAM_MACHINE_MASTER_KEY_FILE", secrets.machineMasterKey().toString());
     environment.put("REPSTREAM_GATEWAY_TCP_PORT", Integer.toString(ports.gatewayTcp()));
+    environment.put("REPSTREAM_GATEWAY_WS_PORT", Integer.toString(ports.gatewayWebSocket()));
     environment.put("REPSTREAM_GATEWAY_ADMIN_PORT", Integer.toString(ports.gatewayAdmin()));
     return spec(
         "gateway",

@@ -19,6 +19,7 @@ final class ReadyTable {
           API                %s/v1
           API health         %s/health/ready
           Machine gateway    %s (RMP/1 over TCP)
+                             %s
           Gateway health     %s/ready
 
           Log in as     e-mail                     password
@@ -46,6 +47,7 @@ final class ReadyTable {
             facts.apiUrl(),
             facts.adminUrl(),
             facts.gatewayTcp(),
+            facts.gatewayWs(),
             facts.gatewayAdminUrl(),
             row(facts.member()),
             row(facts.trainer()),

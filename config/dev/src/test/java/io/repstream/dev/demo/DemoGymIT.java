@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DemoGymIT {
   private static final DemoEndpoints ENDPOINTS =
-      new DemoEndpoints("http://api", "http://admin", "gateway:7070", "http://gateway:7079");
+      new DemoEndpoints(
+          "http://api", "http://admin", "gateway:7070", "ws://gateway/machines", "http://gateway");
 
   @TempDir Path directory;
   private FakeApi fake;
@@ -54,7 +55,7 @@ class DemoGymIT {
   @Test
   void keepsTheGymThatIsThereAndTellsWhereItIsNow() throws Exception {
     DemoFacts made = gym("operator-password").ensure(ENDPOINTS).facts();
-    DemoEndpoints moved = new DemoEndpoints("http://b", "http://c", "d:1", "http://e");
+    DemoEndpoints moved = new DemoEndpoints("http://b", "http://c", "d:1", "ws://d", "http://e");
 
     DemoGym.Outcome second = gym("operator-password").ensure(moved);
 
@@ -79,10 +80,11 @@ class DemoGymIT {
     gym("operator-password").ensure(ENDPOINTS);
 
     assertThat(Files.readString(file))
-        .contains("\"apiUrl\"", "\"adminUrl\"", "\"gatewayTcp\"", "\"gatewayAdminUrl\"")
+        .contains(
+            "\"apiUrl\"", "\"adminUrl\"", "\"gatewayTcp\"", "\"gatewayWs\"", "\"gatewayAdminUrl\"")
         .contains("\"gymId\"", "\"member\"", "\"trainer\"", "\"gymAdmin\"", "\"chainAdmin\"")
         .contains("\"key\": \"key-1\"", "\"keyId\": 1", "\"simulated\": true")
-        .doesNotContain("gatewayWs", "socketIoUrl", "integrator", "null");
+        .doesNotContain("socketIoUrl", "integrator", "null");
   }
 
   @Test

@@ -21,7 +21,7 @@ class GymPlanTest {
         .isEqualTo(new StorePlace.Embedded(Path.of("/somewhere/.repstream/data/redis"), 17_379));
     assertThat(plan.ports())
         .extracting(PortCheck.Wanted::port)
-        .containsExactly(8080, 8081, 7070, 7079, 17_379, 17_017, 17_900);
+        .containsExactly(8080, 8081, 7070, 7071, 7079, 17_379, 17_017, 17_900);
   }
 
   @Test

@@ -12,6 +12,7 @@ class PortPlanTest {
     assertThat(ports.endpoints().apiUrl()).isEqualTo("http://127.0.0.1:8080");
     assertThat(ports.endpoints().adminUrl()).isEqualTo("http://127.0.0.1:8081");
     assertThat(ports.endpoints().gatewayTcp()).isEqualTo("127.0.0.1:7070");
+    assertThat(ports.endpoints().gatewayWs()).isEqualTo("ws://127.0.0.1:7071/machines");
     assertThat(ports.endpoints().gatewayAdminUrl()).isEqualTo("http://127.0.0.1:7079");
     assertThat(ports.gatewayWebSocket()).isEqualTo(7071);
     assertThat(ports.socketIo()).isEqualTo(7072);

@@ -43,6 +43,7 @@ class ServiceSpecsIT {
 
     assertThat(gateway.environment())
         .containsEntry("REPSTREAM_GATEWAY_TCP_PORT", "20002")
+        .containsEntry("REPSTREAM_GATEWAY_WS_PORT", "20003")
         .containsEntry("REPSTREAM_GATEWAY_ADMIN_PORT", "20005")
         .containsEntry("REPSTREAM_REDIS_STREAM_URL", "redis://127.0.0.1:1")
         .containsEntry("REPSTREAM_X", "y");

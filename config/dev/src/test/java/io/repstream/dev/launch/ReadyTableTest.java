@@ -16,6 +16,7 @@ class ReadyTableTest {
           "http://127.0.0.1:8080",
           "http://127.0.0.1:8081",
           "127.0.0.1:7070",
+          "ws://127.0.0.1:7071/machines",
           "http://127.0.0.1:7079",
           "gym-1",
           new Login("member@demo.example", "m-password"),
@@ -30,7 +31,7 @@ class ReadyTableTest {
     assertThat(table(new Floor(24, 9)))
         .contains("ready after 11.2 s: 24 machines online, 9 in use")
         .contains("http://127.0.0.1:8080/docs", "http://127.0.0.1:8081/health/ready")
-        .contains("127.0.0.1:7070 (RMP/1 over TCP)")
+        .contains("127.0.0.1:7070 (RMP/1 over TCP)", "ws://127.0.0.1:7071/machines")
         .containsPattern("trainer +trainer@demo\\.example +t-password")
         .contains("/home/dev/.repstream/demo.json")
         .contains("{\"email\":\"member@demo.example\",\"password\":\"m-password\"}")

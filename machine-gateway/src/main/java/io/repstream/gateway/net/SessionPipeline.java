@@ -1,10 +1,8 @@
 package io.repstream.gateway.net;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelPipeline;
 import io.repstream.common.id.ConnectionId;
-import io.repstream.gateway.codec.FrameDecoder;
-import io.repstream.gateway.codec.FrameEncoder;
 import io.repstream.gateway.codec.MessageDecoder;
 import io.repstream.gateway.handler.ConnectionLimit;
 import io.repstream.gateway.handler.SessionHandler;
@@ -13,30 +11,33 @@ import io.repstream.gateway.session.SessionSeed;
 import java.security.SecureRandom;
 import java.util.UUID;
 
-/** The handlers of a machine connection over TCP, from the wire to the session. */
-public final class MachinePipeline extends ChannelInitializer<Channel> {
+/** The part of a connection that every door has: from a frame's bytes to the session. */
+public final class SessionPipeline {
   private static final int NONCE_BYTES = 16;
 
   private final SessionServices services;
   private final ConnectionLimit connectionLimit;
   private final MessageDecoder messageDecoder = new MessageDecoder();
-  private final FrameEncoder frameEncoder = new FrameEncoder();
   private final SecureRandom random = new SecureRandom();
 
-  public MachinePipeline(SessionServices services, ConnectionLimit connectionLimit) {
+  public SessionPipeline(SessionServices services, ConnectionLimit connectionLimit) {
     this.services = services;
     this.connectionLimit = connectionLimit;
   }
 
-  @Override
-  protected void initChannel(Channel channel) {
-    channel
-        .pipeline()
-        .addLast("frames", new FrameDecoder(services.terms().maxFrameBytes()))
+  int maxFrameBytes() {
+    return services.terms().maxFrameBytes();
+  }
+
+  void addTo(ChannelPipeline pipeline) {
+    pipeline
         .addLast("messages", messageDecoder)
-        .addLast("encoder", frameEncoder)
         .addLast("limit", connectionLimit)
-        .addLast("session", new SessionHandler(channel, services, seed()));
+        .addLast("session", session(pipeline.channel()));
+  }
+
+  private SessionHandler session(Channel channel) {
+    return new SessionHandler(channel, services, seed());
   }
 
   private SessionSeed seed() {

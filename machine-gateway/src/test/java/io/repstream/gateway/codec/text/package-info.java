@@ -1,0 +1,4 @@
+@NullMarked
+package io.repstream.gateway.codec.text;
+
+import org.jspecify.annotations.NullMarked;
