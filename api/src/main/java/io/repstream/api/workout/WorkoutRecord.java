@@ -14,8 +14,11 @@ import io.repstream.common.workout.figure.CountedDistance;
 import io.repstream.common.workout.figure.WorkoutFigures;
 import io.repstream.common.workout.figure.WorkoutFigures.Source;
 import io.repstream.common.workout.figure.WorkoutFigures.Spread;
+import io.repstream.common.workout.part.WorkoutParts;
 import java.time.Instant;
 import java.util.List;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt the end, or the latest sample while it goes on
  * @param closesAt when it ends if nothing more comes; for an ended one, when that was certain
  * @param distanceBases how the machine's count over time reads as distance
+ * @param parts pauses, laps, sets, heart rates and energy estimates; since version 2
  * @param restart where to begin when this workout is to be folded again
  * @param foldedFrom the buckets that it rests on, as they were
  */
@@ -43,12 +47,14 @@ public record WorkoutRecord(
     Instant closesAt,
     StoredFigures figures,
     List<CountedDistance.Base> distanceBases,
+    WorkoutParts parts,
     Evidence evidence,
     int decoderVersion,
     int profileVersion,
     RestartPoint restart,
     List<FoldedBucket> foldedFrom) {
-  public static final Schema<WorkoutRecord> SCHEMA = Schema.of("workouts", WorkoutRecord.class);
+  public static final Schema<WorkoutRecord> SCHEMA =
+      Schema.of("workouts", WorkoutRecord.class).upgradedBy(WorkoutRecord::addParts);
 
   public WorkoutRecord {
     distanceBases = List.copyOf(distanceBases);
@@ -88,6 +94,17 @@ public record WorkoutRecord(
     }
   }
 
+  /** Workouts folded before have no parts until they are folded again. */
+  private static void addParts(BsonDocument document) {
+    document.put(
+        "parts",
+        new BsonDocument("pauses", new BsonArray())
+            .append("laps", new BsonArray())
+            .append("sets", new BsonArray())
+            .append("heartRates", new BsonArray())
+            .append("energy", new BsonDocument()));
+  }
+
   /** Of a folded workout. */
   public static WorkoutRecord of(
       Workout workout, WorkoutId id, long version, GymId gymId, List<FoldedBucket> foldedFrom) {
@@ -105,6 +122,7 @@ public record WorkoutRecord(
         workout.closesAt(),
         StoredFigures.of(workout.figures()),
         workout.distance().bases(),
+        workout.parts(),
         workout.evidence(),
         workout.decoderVersion(),
         workout.profileVersion(),
@@ -132,6 +150,7 @@ public record WorkoutRecord(
         closesAt,
         figures,
         distanceBases,
+        parts,
         evidence,
         decoderVersion,
         profileVersion,

@@ -1,5 +1,6 @@
 package io.repstream.api.workout;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -17,4 +18,25 @@ public record WorkoutSeries(
     List<@Nullable Double> speedMetersPerSecond,
     List<@Nullable Double> cadenceRpm,
     List<@Nullable Double> heartRateBpm,
-    List<@Nullable Double> distanceMeters) {}
+    List<@Nullable Double> distanceMeters) {
+
+  /** Some of the rows. */
+  WorkoutSeries rows(int[] picked) {
+    return new WorkoutSeries(
+        resolutionSeconds,
+        pick(offsetSeconds, picked),
+        pick(powerWatts, picked),
+        pick(speedMetersPerSecond, picked),
+        pick(cadenceRpm, picked),
+        pick(heartRateBpm, picked),
+        pick(distanceMeters, picked));
+  }
+
+  private static <T extends @Nullable Object> List<T> pick(List<T> column, int[] picked) {
+    List<T> rows = new ArrayList<>(picked.length);
+    for (int row : picked) {
+      rows.add(column.get(row));
+    }
+    return rows;
+  }
+}

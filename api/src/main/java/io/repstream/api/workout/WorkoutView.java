@@ -79,6 +79,9 @@ public record WorkoutView(
       Instant endedAt,
       Workout.State state,
       Summary summary,
+      @Schema(description = "What makes the figures doubtful") List<WorkoutFlag> flags,
+      @Schema(description = "Laps and pauses, at `/intervals`", example = "4") int intervalCount,
+      @Schema(description = "Sets of strength work, at `/sets`", example = "0") int setCount,
       EvidenceView evidence) {
     static Detail of(WorkoutRecord workout) {
       return new Detail(
@@ -90,6 +93,9 @@ public record WorkoutView(
           workout.endedAt(),
           workout.state(),
           Summary.of(workout),
+          List.copyOf(WorkoutFlag.of(workout)),
+          workout.parts().laps().size() + workout.parts().pauses().size(),
+          workout.parts().sets().size(),
           EvidenceView.of(workout));
     }
   }
@@ -98,7 +104,7 @@ public record WorkoutView(
   @Schema(name = "WorkoutEvidence")
   public record EvidenceView(
       List<Range> ranges, long sampleCount, int decoderVersion, int profileVersion) {
-    static EvidenceView of(WorkoutRecord workout) {
+    public static EvidenceView of(WorkoutRecord workout) {
       Evidence evidence = workout.evidence();
       return new EvidenceView(
           evidence.ranges().stream()

@@ -44,12 +44,15 @@ public class WorkoutsResource {
 
   private final WorkoutStore workouts;
   private final WorkoutSamples samples;
+  private final OwnWorkouts own;
   private final CurrentCaller caller;
 
   @Inject
-  public WorkoutsResource(WorkoutStore workouts, WorkoutSamples samples, CurrentCaller caller) {
+  public WorkoutsResource(
+      WorkoutStore workouts, WorkoutSamples samples, OwnWorkouts own, CurrentCaller caller) {
     this.workouts = workouts;
     this.samples = samples;
+    this.own = own;
     this.caller = caller;
   }
 
@@ -80,7 +83,7 @@ public class WorkoutsResource {
       content = @Content(schema = @Schema(implementation = WorkoutView.Detail.class)))
   @APIResponse(responseCode = "404", description = "`not_found`: no such workout among yours")
   public WorkoutView.Detail read(@PathParam("workoutId") String workoutId) {
-    return WorkoutView.Detail.of(own(workoutId));
+    return WorkoutView.Detail.of(own.find(workoutId));
   }
 
   @GET
@@ -88,13 +91,16 @@ public class WorkoutsResource {
   @Operation(
       operationId = "getWorkoutSamples",
       summary = "Read one of your workouts over time",
-      description = "Means over equal stretches of time, in columns.")
+      description =
+          "In columns. `MEAN` answers means over equal stretches of time; `LTTB` answers single"
+              + " seconds, picked so that the curve of power (else of speed) keeps its shape and"
+              + " peaks.")
   @APIResponse(
       responseCode = "200",
       description = "The series",
       content = @Content(schema = @Schema(implementation = WorkoutSeries.class)))
   @APIResponse(responseCode = "404", description = "`not_found`: no such workout among yours")
-  @APIResponse(responseCode = "422", description = "`validation_failed`: points or window")
+  @APIResponse(responseCode = "422", description = "`validation_failed`: points, window or method")
   public WorkoutSeries samples(
       @PathParam("workoutId") String workoutId,
       @Parameter(description = "Most rows, 1 to 3,600", example = "300") @QueryParam("points")
@@ -102,8 +108,10 @@ public class WorkoutsResource {
       @Parameter(description = "Begin of the window, else of the workout") @QueryParam("from")
           @Nullable String from,
       @Parameter(description = "End of the window, else of the workout") @QueryParam("to")
-          @Nullable String to) {
-    WorkoutRecord workout = own(workoutId);
+          @Nullable String to,
+      @Parameter(description = "How points are chosen", example = "MEAN") @QueryParam("method")
+          @Nullable String method) {
+    WorkoutRecord workout = own.find(workoutId);
     long rows = points == null ? DEFAULT_POINTS : points;
     if (rows < 1 || rows > MOST_POINTS) {
       throw invalid("points", "must be between 1 and 3,600");
@@ -114,22 +122,12 @@ public class WorkoutsResource {
     if (!begin.isBefore(end)) {
       throw invalid("to", "must be after from");
     }
-    return samples.series(workout, new WorkoutSamples.Window(begin, end, (int) rows));
-  }
-
-  private WorkoutRecord own(String workoutId) {
-    return id(workoutId)
-        .flatMap(workouts::byId)
-        .filter(workout -> caller.get().memberId().equals(workout.memberId()))
-        .orElseThrow(() -> Refusal.of(ProblemCode.NOT_FOUND));
-  }
-
-  private static Optional<WorkoutId> id(String text) {
-    try {
-      return Optional.of(WorkoutId.parse(text));
-    } catch (IllegalArgumentException noSuchId) {
-      return Optional.empty();
-    }
+    WorkoutSamples.Window window = new WorkoutSamples.Window(begin, end, (int) rows);
+    return switch (method == null ? "MEAN" : method) {
+      case "MEAN" -> samples.series(workout, window);
+      case "LTTB" -> samples.shape(workout, window);
+      default -> throw invalid("method", "must be MEAN or LTTB");
+    };
   }
 
   private static String key(WorkoutRecord workout) {

@@ -177,6 +177,70 @@ class IngestIT {
   }
 
   @Test
+  void strengthWorkBecomesSetsWhateverElseTheMachineSends() {
+    ApiClient member = gym.enrolled("Stella Strong");
+    TestBike machine = bike("Press F");
+    String path = "/v1/workouts/" + signIn(member, machine).getString("workoutId");
+    int shard = SHARDS.shardOf(machine.machineId());
+    long dead = redis.xlen(SHARDS.dead(shard));
+    for (int set = 1; set <= 2; set++) {
+      for (int rep = 1; rep <= 5; rep++) {
+        machine.silent(2).rep("set-" + set, rep, "\"meanConcentricVelocity\":0." + (9 - rep));
+      }
+      machine.set("set-" + set, "TARGET").silent(60);
+    }
+    for (String poison : List.of("NaN", "Infinity", "1e308", "-1")) {
+      machine.silent(1).rep("set-2", 6, "\"meanPower\":" + poison);
+    }
+    machine.signOut();
+
+    send(machine.runs(20));
+
+    completed(member, path.substring(path.lastIndexOf('/') + 1));
+    JsonArray sets = items(member.get(path + "/sets"));
+    assertThat(sets).hasSize(2);
+    JsonObject first = sets.getJsonObject(0);
+    assertThat(first.getInt("repCount")).isEqualTo(5);
+    assertThat(first.getString("stopReason")).isEqualTo("TARGET");
+    assertThat(first.getJsonNumber("loadNewtons").doubleValue()).isCloseTo(392.3, within(0.1));
+    assertThat(first.getJsonNumber("velocityLossPercent").doubleValue()).isCloseTo(50, within(0.1));
+    assertThat(first.getJsonArray("reps")).hasSize(5);
+    await().until(() -> redis.xlen(SHARDS.dead(shard)) == dead + 4);
+    gym.trainer().get(path + "/sets").expectProblem(404, "not_found");
+  }
+
+  @Test
+  void workoutIsReadInParts() {
+    ApiClient member = gym.enrolled("Paula Parts");
+    TestBike bike = bike("Bike G");
+    String path = "/v1/workouts/" + signIn(member, bike).getString("workoutId");
+    bike.rest(2).ride(120).rest(30).ride(60).signOut();
+    send(bike.runs(60));
+    JsonObject detail = completed(member, path.substring(path.lastIndexOf('/') + 1));
+
+    assertThat(detail.getInt("intervalCount")).isEqualTo(2);
+    assertThat(detail.getJsonArray("flags")).isEmpty();
+    JsonArray intervals = items(member.get(path + "/intervals"));
+    assertThat(intervals.getJsonObject(0).getString("kind")).isEqualTo("LAP");
+    assertThat(intervals.getJsonObject(1).getString("kind")).isEqualTo("PAUSE");
+    assertThat(intervals.getJsonObject(1).getJsonNumber("durationSeconds").doubleValue())
+        .isEqualTo(30);
+    JsonObject energy = member.get(path + "/energy").expect(200).json();
+    assertThat(energy.getString("reason")).isEqualTo("MACHINE_AGREES");
+    assertThat(member.get(path + "/evidence").expect(200).json().getInt("sampleCount"))
+        .isEqualTo(detail.getJsonObject("evidence").getInt("sampleCount"));
+    JsonObject zones =
+        member.get(path + "/heart-rate-zones?maxHeartRateBpm=190").expect(200).json();
+    assertThat(zones.getJsonArray("zones")).hasSize(5);
+    member
+        .get(path + "/heart-rate-zones?maxHeartRateBpm=90")
+        .expectProblem(422, "validation_failed");
+    JsonObject shape = member.get(path + "/samples?points=20&method=LTTB").expect(200).json();
+    assertThat(shape.getJsonArray("offsetSeconds")).hasSize(20);
+    member.get(path + "/samples?method=GUESS").expectProblem(422, "validation_failed");
+  }
+
+  @Test
   void unreadableEntryIsPutAsideAndHarmsNobody() {
     TestBike bike = bike("Bike E");
     int shard = SHARDS.shardOf(bike.machineId());

@@ -17,6 +17,7 @@ import io.repstream.common.workout.Workout.State;
 import io.repstream.common.workout.figure.CountedDistance.Base;
 import io.repstream.common.workout.figure.WorkoutFigures.Source;
 import io.repstream.common.workout.figure.WorkoutFigures.Spread;
+import io.repstream.common.workout.part.WorkoutParts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +64,7 @@ public final class SomeWorkouts {
             null,
             new Spread(120.5, 131)),
         List.of(new Base(BOOT, 5, -3.0)),
+        WorkoutParts.NONE,
         new Evidence(List.of(new SeqRange(BOOT, 5, 65)), 61),
         1,
         1,
@@ -99,6 +101,7 @@ public final class SomeWorkouts {
         workout.closesAt(),
         workout.figures(),
         workout.distanceBases(),
+        workout.parts(),
         workout.evidence(),
         workout.decoderVersion(),
         workout.profileVersion(),

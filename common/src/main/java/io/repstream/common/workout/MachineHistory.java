@@ -49,7 +49,16 @@ public final class MachineHistory {
    */
   public List<Workout> workouts(
       MachineId machineId, DecoderProfile profile, SignInTimeline signIns, long atMs) {
-    WorkoutFold fold = new WorkoutFold(machineId, profile, signIns);
+    return workouts(new WorkoutFold(machineId, profile, signIns), atMs);
+  }
+
+  /**
+   * All workouts of the machine.
+   *
+   * @param fold that has seen nothing yet
+   * @param atMs for the question whether the last one goes on
+   */
+  public List<Workout> workouts(WorkoutFold fold, long atMs) {
     inOrder().forEach(fold::accept);
     List<Workout> workouts = new ArrayList<>(fold.takeEnded());
     fold.openAt(atMs).ifPresent(workouts::add);

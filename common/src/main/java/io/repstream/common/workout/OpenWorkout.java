@@ -3,9 +3,13 @@ package io.repstream.common.workout;
 import io.repstream.common.id.BootId;
 import io.repstream.common.id.WorkoutId;
 import io.repstream.common.machine.MachineType;
+import io.repstream.common.strength.Calibration;
+import io.repstream.common.strength.StrengthReading;
 import io.repstream.common.workout.figure.Totals;
 import io.repstream.common.workout.figure.Totals.Measured;
 import io.repstream.common.workout.figure.Totals.Motion;
+import io.repstream.common.workout.part.Course;
+import io.repstream.common.workout.part.WorkoutParts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,7 @@ final class OpenWorkout {
   private final @Nullable SignIn signIn;
   private final long startMs;
   private final RestartPoint restart;
+  private final Course course;
   private @Nullable MachineType machineType;
   private Totals totals = Totals.NONE;
   private Evidence evidence = Evidence.NONE;
@@ -32,6 +37,7 @@ final class OpenWorkout {
     this.signIn = signIn;
     this.startMs = startMs;
     this.restart = restart;
+    this.course = new Course(startMs);
     this.settled = new Settled(Totals.NONE, Evidence.NONE, startMs);
   }
 
@@ -53,6 +59,10 @@ final class OpenWorkout {
 
   @Nullable MachineType machineType() {
     return machineType;
+  }
+
+  WorkoutParts parts(Calibration calibration, Totals ended) {
+    return course.parts(calibration, ended.energy());
   }
 
   Totals totals() {
@@ -86,17 +96,19 @@ final class OpenWorkout {
     quietMs += durationMs;
   }
 
-  void measure(Measured measured) {
+  void measure(Measured measured, long timeMs) {
     totals = totals.plus(measured);
+    course.measure(measured, timeMs, totals.meters());
     machineType = measured.reading().machineType();
     if (measured.motion() == Motion.MOVING) {
       moved();
     }
   }
 
-  /** A repetition or a set, which the sums do not know yet. */
-  void lift(long intervalMs) {
+  /** A repetition or a set. */
+  void lift(StrengthReading reading, long intervalMs, long timeMs) {
     totals = totals.plusMotion(intervalMs);
+    course.lift(reading, intervalMs, timeMs);
     machineType = MachineType.STRENGTH;
     moved();
   }

@@ -7,6 +7,7 @@ import io.repstream.common.id.WorkoutId;
 import io.repstream.common.machine.MachineType;
 import io.repstream.common.workout.figure.CountedDistance;
 import io.repstream.common.workout.figure.WorkoutFigures;
+import io.repstream.common.workout.part.WorkoutParts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param closesAt when it ends if nothing more comes; for an ended one, when that was certain
  * @param figures what it amounts to
  * @param distance how the machine's count over time reads as distance
+ * @param parts pauses, laps, sets and what else it consists of
  * @param evidence the samples
  * @param decoderVersion of the decoder
  * @param profileVersion of the decoder profile
@@ -41,6 +43,7 @@ public record Workout(
     Instant closesAt,
     WorkoutFigures figures,
     CountedDistance distance,
+    WorkoutParts parts,
     Evidence evidence,
     int decoderVersion,
     int profileVersion,

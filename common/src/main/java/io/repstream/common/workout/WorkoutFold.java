@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class WorkoutFold {
   private final MachineId machineId;
   private final DecoderProfile profile;
+  private final Strength strength;
   private final FoldRules rules;
   private final MeasurementReader reader;
   private final List<Workout> ended = new ArrayList<>();
@@ -48,22 +49,25 @@ public final class WorkoutFold {
 
   /** A fold that has seen nothing yet. */
   public WorkoutFold(MachineId machineId, DecoderProfile profile, SignInTimeline signIns) {
-    this(machineId, profile, FoldRules.standard(), signIns, RestartPoint.BEGIN);
+    this(machineId, profile, Strength.NOT_READ, FoldRules.standard(), signIns, RestartPoint.BEGIN);
   }
 
   /**
    * A fold that goes on from some place.
    *
+   * @param strength how strength samples are read
    * @param signIns those in force at the restart point or later
    */
   public WorkoutFold(
       MachineId machineId,
       DecoderProfile profile,
+      Strength strength,
       FoldRules rules,
       SignInTimeline signIns,
       RestartPoint restart) {
     this.machineId = machineId;
     this.profile = profile;
+    this.strength = strength;
     this.rules = rules;
     this.reader = new MeasurementReader(profile);
     this.signIns = signIns;
@@ -250,7 +254,7 @@ public final class WorkoutFold {
   private void observe(TimedSample sample, Position here, boolean adjacent) {
     switch (SampleKind.ofCode(sample.kindCode())) {
       case FTMS -> measure(reader.read(sample.payload(), here.timeMs()), here, adjacent);
-      case STRENGTH_REP, STRENGTH_SET -> lift(here, adjacent);
+      case STRENGTH_REP, STRENGTH_SET -> lift(sample, here, adjacent);
       case SIGN_OUT -> signOut(here);
       case MEMBER_TAG, MACHINE_STATE, DIAGNOSTICS, LOST_RANGE -> {}
       case null -> {}
@@ -283,7 +287,8 @@ public final class WorkoutFold {
       boolean seen = adjacent || !advanced;
       workout.measure(
           new Measured(
-              reading, gain, here.bootId(), here.seq(), interval(fromMs, timeMs, seen), motion));
+              reading, gain, here.bootId(), here.seq(), interval(fromMs, timeMs, seen), motion),
+          timeMs);
     }
     // What was counted before a hole is not carried into a workout that begins after it.
     boolean fresh = !owned && link == Link.UNKNOWN;
@@ -293,7 +298,7 @@ public final class WorkoutFold {
     lastEventMs = motion == Motion.MOVING ? here.timeMs() : lastEventMs;
   }
 
-  private void lift(Position here, boolean adjacent) {
+  private void lift(TimedSample sample, Position here, boolean adjacent) {
     boolean owned = open != null;
     if (!owned) {
       open(here, here.timeMs(), adjacent);
@@ -301,7 +306,10 @@ public final class WorkoutFold {
     OpenWorkout workout = open;
     if (workout != null) {
       long fromMs = owned ? measuredAtMs : workout.startMs();
-      workout.lift(interval(fromMs, here.timeMs(), true));
+      workout.lift(
+          strength.reader().read(sample.kindCode(), sample.payload(), here.timeMs()),
+          interval(fromMs, here.timeMs(), true),
+          here.timeMs());
     }
     measuredAtMs = here.timeMs();
     lastEventMs = here.timeMs();
@@ -384,6 +392,7 @@ public final class WorkoutFold {
             Instant.ofEpochMilli(ending.dueMs()),
             ending.totals().figures(),
             ending.totals().distance(),
+            workout.parts(strength.calibration(), ending.totals()),
             ending.evidence(),
             FtmsDecoder.VERSION,
             profile.version(),

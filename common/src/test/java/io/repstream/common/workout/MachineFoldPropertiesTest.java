@@ -269,7 +269,12 @@ class MachineFoldPropertiesTest {
 
     static WorkoutFold fold(RestartPoint restart, SignInTimeline known) {
       return new WorkoutFold(
-          Bike.ID, DecoderProfile.standard(), FoldRules.standard(), known, restart);
+          Bike.ID,
+          DecoderProfile.standard(),
+          Strength.NOT_READ,
+          FoldRules.standard(),
+          known,
+          restart);
     }
   }
 }

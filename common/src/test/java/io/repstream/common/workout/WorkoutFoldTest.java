@@ -1,5 +1,7 @@
 package io.repstream.common.workout;
 
+import static io.repstream.common.workout.part.Lap.Trigger.DISTANCE;
+import static io.repstream.common.workout.part.Lap.Trigger.END;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -16,6 +18,10 @@ import io.repstream.common.workout.Evidence.SeqRange;
 import io.repstream.common.workout.Workout.State;
 import io.repstream.common.workout.figure.WorkoutFigures.Source;
 import io.repstream.common.workout.figure.WorkoutFigures.Spread;
+import io.repstream.common.workout.part.HeartRateTime;
+import io.repstream.common.workout.part.Lap;
+import io.repstream.common.workout.part.Pause;
+import io.repstream.common.workout.part.WorkoutParts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -233,6 +239,24 @@ class WorkoutFoldTest {
     assertThat(ride.figures().distanceSource()).isEqualTo(Source.DERIVED);
     assertThat(ride.figures().energyKcal()).isCloseTo(11.95, within(0.01));
     assertThat(ride.figures().energySource()).isEqualTo(Source.DERIVED);
+  }
+
+  @Test
+  void partsAreLapsPausesHeartRatesAndEnergy() {
+    bike.rest(2).ride(1_700, 3).rest(60).ride(30, 3).rest(5).signOut();
+
+    WorkoutParts parts = only(workouts(signIn(1, 0, null))).parts();
+
+    assertThat(parts.pauses())
+        .containsExactly(new Pause(Bike.NOON_MS + 1_702_000, Bike.NOON_MS + 1_762_000));
+    assertThat(parts.laps()).extracting(Lap::trigger).containsExactly(DISTANCE, END);
+    assertThat(parts.laps()).extracting(Lap::distanceMeters).containsExactly(5_001.0, 189.0);
+    assertThat(parts.laps()).extracting(Lap::activeMs).containsExactly(1_667_000L, 63_000L);
+    assertThat(parts.laps().getLast().endMs()).isEqualTo(Bike.NOON_MS + 1_792_000);
+    assertThat(parts.heartRates()).containsExactly(new HeartRateTime(120, 1_790_000));
+    assertThat(parts.energy().machineKcal()).isEqualTo(432.0);
+    assertThat(parts.energy().mechanicalKcal()).isCloseTo(310.1, within(0.1));
+    assertThat(parts.sets()).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.repstream.api.ingest.track;
 
+import io.repstream.api.ingest.strength.JsonStrengthReader;
 import io.repstream.api.sample.Boot;
 import io.repstream.api.sample.BucketId;
 import io.repstream.api.sample.SampleBucket;
@@ -10,11 +11,13 @@ import io.repstream.api.workout.WorkoutStore;
 import io.repstream.common.ftms.DecoderProfile;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.WorkoutId;
+import io.repstream.common.strength.Calibration;
 import io.repstream.common.workout.FoldRules;
 import io.repstream.common.workout.MachineFold;
 import io.repstream.common.workout.Position;
 import io.repstream.common.workout.RestartPoint;
 import io.repstream.common.workout.SignInTimeline;
+import io.repstream.common.workout.Strength;
 import io.repstream.common.workout.TimedSample;
 import io.repstream.common.workout.Workout;
 import io.repstream.common.workout.WorkoutFold;
@@ -49,6 +52,7 @@ public final class TrackLoader {
   private final WorkoutStore workouts;
   private final SignInSource signIns;
   private final FoldRules rules = FoldRules.standard();
+  private final Strength strength = new Strength(new JsonStrengthReader(), Calibration.standard());
 
   public TrackLoader(SampleStore samples, WorkoutStore workouts, SignInSource signIns) {
     this.samples = samples;
@@ -74,7 +78,8 @@ public final class TrackLoader {
     RestartPoint restart = start.restart();
     MachineFold fold =
         new MachineFold(
-            new WorkoutFold(machineId, DecoderProfile.standard(), rules, timeline, restart));
+            new WorkoutFold(
+                machineId, DecoderProfile.standard(), strength, rules, timeline, restart));
     Map<BucketId, Long> revisions = read(machineId, boots, restart, fold);
     List<Workout> ended = fold.fold().takeEnded();
     List<WorkoutRecord> stored = storedSince(machineId, restart);

@@ -5,6 +5,7 @@ import io.repstream.api.ingest.meter.IngestMeter;
 import io.repstream.api.ingest.stream.DeadLetter;
 import io.repstream.api.ingest.stream.StreamEntry;
 import io.repstream.api.ingest.stream.TelemetryStream;
+import io.repstream.api.ingest.strength.JsonStrengthReader;
 import io.repstream.api.ingest.track.MachineTrack;
 import io.repstream.api.ingest.track.SignInWatch;
 import io.repstream.api.ingest.track.TrackLoader;
@@ -16,6 +17,7 @@ import io.repstream.common.id.MachineId;
 import io.repstream.common.id.WorkoutId;
 import io.repstream.common.telemetry.MachineRun;
 import io.repstream.common.telemetry.Sample;
+import io.repstream.common.telemetry.SampleKind;
 import io.repstream.common.telemetry.TelemetryEntryCodec;
 import io.repstream.common.workout.TimedSample;
 import java.nio.ByteBuffer;
@@ -45,6 +47,7 @@ final class ShardIngest {
   private final TelemetryStream stream;
   private final IngestPorts ports;
   private final IngestMeter meter;
+  private final JsonStrengthReader strength = new JsonStrengthReader();
   private final Tracks tracks;
   private final SignInWatch signIns;
   private final RefoldQueue refolds;
@@ -248,9 +251,24 @@ final class ShardIngest {
       bury(Letters.of("implausible_time", entryId, run, sample));
       return;
     }
+    reportPoison(run, sample, entryId);
     BucketId bucket = BucketId.of(run.machineId(), run.bootId(), sample.seq());
     batch.add(bucket, new IncomingSample(sample, run.receivedAtMs(), timed.timeMs()));
     track.accept(timed);
+  }
+
+  /**
+   * What cannot be read is told of, and kept as evidence all the same: a later version may read it,
+   * and a hole in the sequence would say that samples are lost.
+   */
+  private void reportPoison(MachineRun run, Sample sample, String entryId) {
+    SampleKind kind = SampleKind.ofCode(sample.kindCode());
+    if (kind == SampleKind.STRENGTH_REP || kind == SampleKind.STRENGTH_SET) {
+      String fault = strength.fault(sample.kindCode(), sample.payload());
+      if (fault != null) {
+        bury(Letters.of(fault, entryId, run, sample));
+      }
+    }
   }
 
   private void buryWhole(DeadLetter entry) {

@@ -247,6 +247,7 @@ class ShardIngestPropertiesTest {
           workout.closesAt(),
           workout.figures(),
           workout.distanceBases(),
+          workout.parts(),
           workout.evidence(),
           workout.decoderVersion(),
           workout.profileVersion(),

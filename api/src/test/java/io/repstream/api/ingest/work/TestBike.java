@@ -102,6 +102,25 @@ public final class TestBike {
   }
 
   /**
+   * A sample of kind 02 with a load of 40 kg.
+   *
+   * @param more members as JSON
+   */
+  public TestBike rep(String setId, int index, String more) {
+    return event(
+        SampleKind.STRENGTH_REP,
+        "{\"setId\":\"%s\",\"index\":%d,\"displayedLoad\":40,\"displayedUnit\":\"KG\",%s}"
+            .formatted(setId, index, more));
+  }
+
+  /** A sample of kind 03. */
+  public TestBike set(String setId, String stopReason) {
+    return event(
+        SampleKind.STRENGTH_SET,
+        "{\"setId\":\"%s\",\"stopReason\":\"%s\"}".formatted(setId, stopReason));
+  }
+
+  /**
    * The samples since the last call, in runs of a bounded length.
    *
    * @param longest most samples in a run

@@ -3,6 +3,7 @@ package io.repstream.common.workout.figure;
 import io.repstream.common.id.BootId;
 import io.repstream.common.workout.figure.WorkoutFigures.Source;
 import io.repstream.common.workout.figure.WorkoutFigures.Spread;
+import io.repstream.common.workout.part.EnergyEstimates;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -121,11 +122,25 @@ public final class Totals {
     return distance;
   }
 
+  /** The way so far, however it is known; NaN where it is not. */
+  public double meters() {
+    return distance.isKnown() ? distance.meters() : integratedMeters;
+  }
+
+  /** What the body spent, by the machine's count and by the work done. */
+  public EnergyEstimates energy() {
+    return new EnergyEstimates(known(countedKcal), known(mechanicalKcal()));
+  }
+
+  private double mechanicalKcal() {
+    return joules / JOULES_PER_KCAL / BODY_EFFICIENCY;
+  }
+
   /** The figures as shown: the machine's own count where it has one, else derived. */
   public WorkoutFigures figures() {
     boolean countsMeters = distance.isKnown();
     boolean countsKcal = !Double.isNaN(countedKcal);
-    double estimatedKcal = joules / JOULES_PER_KCAL / BODY_EFFICIENCY;
+    double estimatedKcal = mechanicalKcal();
     return new WorkoutFigures(
         Duration.ofMillis(activeMs),
         known(countsMeters ? distance.meters() : integratedMeters),

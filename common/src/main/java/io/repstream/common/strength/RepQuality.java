@@ -1,0 +1,9 @@
+package io.repstream.common.strength;
+
+/** How far a repetition can be trusted. */
+public enum RepQuality {
+  OK,
+  PARTIAL_ROM,
+  SENSOR_GAP,
+  IMPLAUSIBLE
+}

@@ -1,0 +1,4 @@
+package io.repstream.common.workout.part;
+
+/** For how long the heart beat at a rate. */
+public record HeartRateTime(int bpm, long durationMs) {}
