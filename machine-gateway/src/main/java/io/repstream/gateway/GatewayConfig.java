@@ -7,7 +7,8 @@ import io.repstream.gateway.ops.AdminConfig;
 import io.repstream.gateway.redis.RedisConfig;
 import io.repstream.gateway.session.SessionTerms;
 import io.repstream.gateway.telemetry.TelemetryConfig;
-import io.repstream.gateway.telemetry.TelemetryConfig.Durability;
+import io.repstream.gateway.telemetry.store.Durability;
+import io.repstream.gateway.telemetry.store.RedisEntryStore;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
@@ -141,7 +142,17 @@ public record GatewayConfig(
             "repstream.gateway.linger", Duration.ofMillis(2), Duration.ZERO, Duration.ofSeconds(1)),
         settings.integerOr("repstream.gateway.max-entry-bytes", MIB / 4, 4_096, 16 * MIB),
         settings.integerOr("repstream.gateway.in-flight-bytes", 128 * MIB, MIB, Integer.MAX_VALUE),
-        settings.constantOr("repstream.gateway.durability", Durability.LOCAL));
+        storing(settings));
+  }
+
+  private static RedisEntryStore.Rules storing(SettingsReader settings) {
+    return new RedisEntryStore.Rules(
+        settings.constantOr("repstream.gateway.durability", Durability.LOCAL),
+        settings.durationOr(
+            "repstream.gateway.replica-wait",
+            Duration.ofMillis(500),
+            Duration.ofMillis(10),
+            Duration.ofSeconds(10)));
   }
 
   private static TelemetryShards shards(SettingsReader settings) {

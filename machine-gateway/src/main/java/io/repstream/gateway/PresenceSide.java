@@ -1,7 +1,6 @@
 package io.repstream.gateway;
 
 import io.repstream.common.id.GatewayId;
-import io.repstream.common.redis.TelemetryShards;
 import io.repstream.gateway.handler.Clocks;
 import io.repstream.gateway.ops.GatewayMetrics;
 import io.repstream.gateway.redis.RedisAccess;
@@ -16,7 +15,7 @@ import io.repstream.gateway.status.RedisLinkStore;
 import io.repstream.gateway.status.RedisLostGateways;
 import io.repstream.gateway.status.StatusJson;
 import io.repstream.gateway.telemetry.TelemetryConfig;
-import io.repstream.gateway.telemetry.TelemetryConfig.Durability;
+import io.repstream.gateway.telemetry.store.RedisMarkSweep;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,6 +27,7 @@ final class PresenceSide implements AutoCloseable {
   private final ScheduledExecutorService reconcileThread = Threads.scheduled("reconcile");
   private final RedisBatcher batcher;
   private final RedisFitness fitness;
+  private final RedisMarkSweep marks;
   private final RedisLeaseStore beatLeases;
   private final RedisLeaseStore reconcileLeases;
   private final RedisLostGateways lostGateways;
@@ -52,7 +52,8 @@ final class PresenceSide implements AutoCloseable {
             "status", access, RedisLinkStore.scripts(), fault -> metrics.notStored(fault.label()));
     RedisLinkStore linkStore = new RedisLinkStore(batcher, json);
     this.links = new LinkPublisher(gatewayId, linkStore, timer, clocks.wall());
-    this.fitness = fitness(telemetry, access);
+    this.fitness = new RedisFitness(access, telemetry.shards(), telemetry.storing().durability());
+    this.marks = new RedisMarkSweep(access, telemetry.shards(), gatewayId, clocks.wall());
     this.beatLeases = new RedisLeaseStore(access);
     this.beat =
         new GatewayBeat(
@@ -65,13 +66,6 @@ final class PresenceSide implements AutoCloseable {
     this.reconciler = new LostGatewayReconciler(lostGateways, reconcileLeases, reconcileThread);
   }
 
-  private static RedisFitness fitness(TelemetryConfig telemetry, RedisAccess access) {
-    TelemetryShards shards = telemetry.shards();
-    return telemetry.durability() == Durability.LOCAL
-        ? RedisFitness.ofLayoutAndAppendOnlyFile(access, shards)
-        : RedisFitness.ofLayout(access, shards);
-  }
-
   /** Does the first beat at once, so that a gateway whose store is there is ready when started. */
   void start() {
     beat.beat();
@@ -79,6 +73,8 @@ final class PresenceSide implements AutoCloseable {
     var _ =
         beatThread.scheduleWithFixedDelay(
             beat::beat, intervalMs, intervalMs, TimeUnit.MILLISECONDS);
+    long sweepMinutes = RedisMarkSweep.INTERVAL.toMinutes();
+    var _ = reconcileThread.scheduleWithFixedDelay(marks::sweep, 1, sweepMinutes, TimeUnit.MINUTES);
   }
 
   GatewayBeat beat() {
@@ -101,6 +97,7 @@ final class PresenceSide implements AutoCloseable {
     beat.end();
     batcher.close();
     fitness.close();
+    marks.close();
     beatLeases.close();
     reconcileLeases.close();
     lostGateways.close();

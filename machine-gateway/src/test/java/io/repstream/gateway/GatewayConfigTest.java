@@ -9,7 +9,7 @@ import io.repstream.common.config.SettingProblem;
 import io.repstream.common.config.SettingsReader;
 import io.repstream.common.config.SettingsSource;
 import io.repstream.gateway.net.DoorConfig;
-import io.repstream.gateway.telemetry.TelemetryConfig.Durability;
+import io.repstream.gateway.telemetry.store.Durability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ class GatewayConfigTest {
     assertThat(config.session().windowSamples()).isEqualTo(1_024);
     assertThat(config.stores().telemetry().shards().count()).isEqualTo(8);
     assertThat(config.stores().telemetry().linger()).isEqualTo(Duration.ofMillis(2));
-    assertThat(config.stores().telemetry().durability()).isEqualTo(Durability.LOCAL);
+    assertThat(config.stores().telemetry().storing().durability()).isEqualTo(Durability.LOCAL);
     assertThat(config.masterKey()).hasSize(32);
   }
 
@@ -66,7 +66,7 @@ class GatewayConfigTest {
                     Map.of(
                         "REPSTREAM_GATEWAY_TCP_PORT", "70700",
                         "REPSTREAM_TELEMETRY_SHARDS", "3",
-                        "REPSTREAM_GATEWAY_DURABILITY", "replica",
+                        "REPSTREAM_GATEWAY_DURABILITY", "eventually",
                         "REPSTREAM_GATEWAY_HEARTBEAT", "PT0S")));
     assertThat(thrown.problems())
         .extracting(SettingProblem::key)

@@ -49,9 +49,17 @@ public record TelemetryShards(int count) {
     return key(shard, "dead");
   }
 
-  /** Hash {@code machineId/bootId} → highest stored seq; only upwards. */
+  /**
+   * Hash {@code machineId/bootId} → {@link DurableMark} as text; only upwards. Gateways; those that
+   * did not change for eight days are swept.
+   */
   public String durable(int shard) {
     return key(shard, "durable");
+  }
+
+  /** String, gateway id: the marks were swept within the last day. Gateways; TTL 1 day. */
+  public String swept(int shard) {
+    return key(shard, "swept");
   }
 
   /** Which ingest worker holds the shard, with its epoch; TTL 10 s. */

@@ -106,6 +106,16 @@ public final class TelemetryEntryCodec {
     }
   }
 
+  /** The nonce of bytes that {@link #encode} made. */
+  public static long nonceOf(byte[] entry) {
+    return ByteBuffer.wrap(entry).getLong(1);
+  }
+
+  /** Whether some bytes are an entry with this nonce. */
+  public static boolean isWith(long nonce, byte[] bytes) {
+    return bytes.length >= ENTRY_HEADER_BYTES && bytes[0] == VERSION && nonceOf(bytes) == nonce;
+  }
+
   private static void write(ByteBuffer out, MachineRun run) {
     byte[] machineId = run.machineId().utf8();
     out.put((byte) machineId.length).put(machineId);

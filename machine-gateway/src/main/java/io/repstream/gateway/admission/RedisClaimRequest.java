@@ -1,6 +1,7 @@
 package io.repstream.gateway.admission;
 
 import io.repstream.common.id.MachineId;
+import io.repstream.common.redis.DurableMark;
 import io.repstream.common.redis.RedisKeys;
 import io.repstream.gateway.admission.RedisAdmissionStore.Context;
 import io.repstream.gateway.redis.RedisFault;
@@ -57,7 +58,7 @@ final class RedisClaimRequest implements RedisRequest {
         Optional.of(
             new Claim(
                 Long.parseLong(String.valueOf(reply.getFirst())),
-                mark == null ? 0 : Long.parseLong(mark),
+                mark == null ? 0 : DurableMark.parse(mark).seq(),
                 session == null ? RedisAdmissionStore.SIGNED_OUT : session.toString())));
   }
 

@@ -68,6 +68,20 @@ public final class GatewayMetrics {
           .help("Stream entries that Redis has accepted.")
           .register(registry);
 
+  private final CounterDataPoint samplesRestored =
+      Counter.builder()
+          .name("repstream_gateway_samples_restored_total")
+          .help("Acknowledged samples that Redis had lost and got again from the gateway's memory.")
+          .register(registry);
+
+  private final CounterDataPoint samplesLost =
+      Counter.builder()
+          .name("repstream_telemetry_lost_total")
+          .help("Acknowledged samples that are gone, by cause.")
+          .labelNames("cause")
+          .register(registry)
+          .labelValues("failover");
+
   private final CounterDataPoint safetyEvents =
       Counter.builder()
           .name("repstream_gateway_safety_events_total")
@@ -142,6 +156,15 @@ public final class GatewayMetrics {
   public void entryStored(int samples) {
     entriesStored.inc();
     samplesStored.inc(samples);
+  }
+
+  public void samplesRestored(int samples) {
+    samplesRestored.inc(samples);
+  }
+
+  /** Counts acknowledged samples that a failover of Redis has lost for good. */
+  public void samplesLost(int samples) {
+    samplesLost.inc(samples);
   }
 
   public void safetyEvents(int events) {

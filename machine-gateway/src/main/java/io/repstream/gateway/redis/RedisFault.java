@@ -18,6 +18,8 @@ public enum RedisFault {
   FULL,
   /** Demoted to a replica, or without the replicas it needs. */
   READ_ONLY,
+  /** The primary has it, no replica has confirmed it in time. */
+  UNREPLICATED,
   /** The cluster is down or moves slots. */
   CLUSTER,
   /** It cannot write its file. */
@@ -51,9 +53,12 @@ public enum RedisFault {
         : ofConnection(exception);
   }
 
-  /** Whether the failure is one of the connection, which is then of no more use. */
+  /**
+   * Whether the connection is of no more use: it failed, or it leads to a server that is no primary
+   * any more while its name may lead elsewhere by now.
+   */
   public boolean breaksConnection() {
-    return this == UNREACHABLE || this == SILENT;
+    return this == UNREACHABLE || this == SILENT || this == READ_ONLY;
   }
 
   /** The metric's label. */

@@ -2,6 +2,7 @@ package io.repstream.gateway.telemetry;
 
 import io.repstream.common.telemetry.MachineRun;
 import io.repstream.common.telemetry.TelemetryEntryCodec;
+import io.repstream.gateway.telemetry.store.StreamEntry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +36,7 @@ final class ShardQueue {
   }
 
   /** An entry and what went into it. */
-  record Packed(StreamEntry entry, List<PendingRun> runs, int samples, int safetyEvents) {}
+  record Packed(StreamEntry entry, List<PendingRun> runs, int safetyEvents) {}
 
   void add(PendingRun run) {
     waiting.add(run);
@@ -94,9 +95,8 @@ final class ShardQueue {
       marks.put(next.lane().durableField(), run.block().lastSeq());
     }
     return new Packed(
-        new StreamEntry(shard, encode(runs), encode(safety), marks),
+        new StreamEntry(shard, encode(runs), encode(safety), marks, samples),
         pending,
-        samples,
         safety.size());
   }
 

@@ -2,8 +2,10 @@ package io.repstream.gateway.telemetry;
 
 import io.repstream.common.clock.MonotonicClock;
 import io.repstream.gateway.ops.GatewayMetrics;
-import io.repstream.gateway.telemetry.EntryStore.Outcome;
 import io.repstream.gateway.telemetry.ShardQueue.Packed;
+import io.repstream.gateway.telemetry.store.EntryStore;
+import io.repstream.gateway.telemetry.store.EntryStore.Outcome;
+import io.repstream.gateway.telemetry.store.StreamEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -226,7 +228,7 @@ final class ShardWriter implements Runnable {
       news.add(run);
     }
     shared.budget().giveBack(bytes);
-    shared.metrics().entryStored(packed.samples());
+    shared.metrics().entryStored(packed.entry().samples());
     shared.metrics().safetyEvents(packed.safetyEvents());
   }
 

@@ -6,6 +6,8 @@ import io.repstream.gateway.ops.GatewayMetrics;
 import io.repstream.gateway.redis.RedisAccess;
 import io.repstream.gateway.session.Effect.Admission;
 import io.repstream.gateway.telemetry.Lane.StoredListener;
+import io.repstream.gateway.telemetry.store.RedisEntryStore;
+import io.repstream.gateway.telemetry.store.StoreEvents;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +39,8 @@ public final class Telemetry {
       for (int shard = 0; shard < shards.count(); shard++) {
         queues.add(new ShardQueue(shard, config.maxEntryBytes(), budget, random));
       }
-      RedisEntryStore store = new RedisEntryStore(access, shards);
+      RedisEntryStore store =
+          new RedisEntryStore(access, shards, config.storing(), new Losses(metrics), clock);
       writers.add(new ShardWriter("telemetry-" + i, shared, store, queues));
     }
     writers.forEach(ShardWriter::start);
@@ -70,6 +73,18 @@ public final class Telemetry {
     long until = clock.nanos() + limit.toNanos();
     for (ShardWriter writer : writers) {
       writer.awaitEnd(Math.max(1, until - clock.nanos()));
+    }
+  }
+
+  private record Losses(GatewayMetrics metrics) implements StoreEvents {
+    @Override
+    public void restored(int samples) {
+      metrics.samplesRestored(samples);
+    }
+
+    @Override
+    public void lost(int samples) {
+      metrics.samplesLost(samples);
     }
   }
 }

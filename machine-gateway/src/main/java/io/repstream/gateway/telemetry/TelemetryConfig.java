@@ -1,6 +1,7 @@
 package io.repstream.gateway.telemetry;
 
 import io.repstream.common.redis.TelemetryShards;
+import io.repstream.gateway.telemetry.store.RedisEntryStore;
 import java.time.Duration;
 
 /**
@@ -11,7 +12,7 @@ import java.time.Duration;
  * @param linger how long a sample waits for company
  * @param maxEntryBytes an entry is full at this size
  * @param inFlightBytes most bytes of samples that may wait for the store, all machines together
- * @param durability when a sample counts as stored
+ * @param storing when a sample counts as stored
  */
 public record TelemetryConfig(
     TelemetryShards shards,
@@ -19,13 +20,4 @@ public record TelemetryConfig(
     Duration linger,
     int maxEntryBytes,
     long inFlightBytes,
-    Durability durability) {
-
-  /** When Redis' answer is good for an ACK. */
-  public enum Durability {
-    /** When Redis has it in memory; for simulation. */
-    NONE,
-    /** When Redis has it in its append-only file. */
-    LOCAL
-  }
-}
+    RedisEntryStore.Rules storing) {}

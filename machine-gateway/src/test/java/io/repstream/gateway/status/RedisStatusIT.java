@@ -17,6 +17,7 @@ import io.repstream.gateway.redis.RedisFault;
 import io.repstream.gateway.status.LeaseStore.Renewal;
 import io.repstream.gateway.status.LinkChange.Place;
 import io.repstream.gateway.status.StoreFitness.Fitness;
+import io.repstream.gateway.telemetry.store.Durability;
 import io.repstream.gateway.testkit.RedisExtension;
 import io.repstream.gateway.testkit.TestRedis;
 import java.net.URI;
@@ -201,7 +202,7 @@ class RedisStatusIT {
   }
 
   private static RedisFitness fitness(TestRedis redis, int shards) {
-    return RedisFitness.ofLayoutAndAppendOnlyFile(access(redis), new TelemetryShards(shards));
+    return new RedisFitness(access(redis), new TelemetryShards(shards), Durability.LOCAL);
   }
 
   @Test

@@ -14,22 +14,22 @@ import java.util.List;
 import java.util.UUID;
 
 /** Samples and admissions to test with. */
-final class Runs {
-  static final TelemetryShards SHARDS = new TelemetryShards(TelemetryShards.DEFAULT_COUNT);
+public final class Runs {
+  public static final TelemetryShards SHARDS = new TelemetryShards(TelemetryShards.DEFAULT_COUNT);
 
   private Runs() {}
 
-  static MachineId newMachine() {
+  public static MachineId newMachine() {
     return new MachineId(UUID.randomUUID().toString());
   }
 
-  static Admission admission(MachineId machineId) {
+  public static Admission admission(MachineId machineId) {
     Identity identity =
         new Identity(machineId, new GymId(new UUID(1, 1)), new BootId(new UUID(2, 2)), false);
     return new Admission(identity, 1, 5, -20, 0);
   }
 
-  static SampleBlock block(long firstSeq, int count) {
+  public static SampleBlock block(long firstSeq, int count) {
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       samples.add(new Sample(firstSeq + i, 1_000 + i, 1, new byte[] {0x2A, (byte) 0xD2, 0, 0}));
@@ -37,7 +37,7 @@ final class Runs {
     return SampleBlock.of(samples);
   }
 
-  static SampleBlock blockOf(int kindCode, byte[]... payloads) {
+  public static SampleBlock blockOf(int kindCode, byte[]... payloads) {
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < payloads.length; i++) {
       samples.add(new Sample(i + 1, 1_000 + i, kindCode, payloads[i]));
@@ -45,7 +45,7 @@ final class Runs {
     return SampleBlock.of(samples);
   }
 
-  static MachineRun run(MachineId machineId, SampleBlock block) {
+  public static MachineRun run(MachineId machineId, SampleBlock block) {
     Admission admission = admission(machineId);
     return new MachineRun(
         machineId,

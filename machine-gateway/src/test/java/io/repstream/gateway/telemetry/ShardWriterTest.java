@@ -8,7 +8,9 @@ import io.repstream.common.id.MachineId;
 import io.repstream.common.telemetry.MachineRun;
 import io.repstream.gateway.ops.GatewayMetrics;
 import io.repstream.gateway.redis.RedisFault;
-import io.repstream.gateway.telemetry.TelemetryConfig.Durability;
+import io.repstream.gateway.telemetry.store.Durability;
+import io.repstream.gateway.telemetry.store.FakeEntryStore;
+import io.repstream.gateway.telemetry.store.RedisEntryStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class ShardWriterTest {
   private static final int MAX_ENTRY_BYTES = 4_096;
+  private static final RedisEntryStore.Rules AT_ONCE =
+      new RedisEntryStore.Rules(Durability.NONE, Duration.ofSeconds(1));
 
   private final FakeEntryStore store = new FakeEntryStore();
   private final InFlightBudget budget = new InFlightBudget(1 << 20, () -> {});
@@ -30,7 +34,7 @@ class ShardWriterTest {
 
   private ShardWriter writer(Duration linger) {
     TelemetryConfig config =
-        new TelemetryConfig(Runs.SHARDS, 1, linger, MAX_ENTRY_BYTES, 1 << 20, Durability.NONE);
+        new TelemetryConfig(Runs.SHARDS, 1, linger, MAX_ENTRY_BYTES, 1 << 20, AT_ONCE);
     List<ShardQueue> queues = new ArrayList<>();
     for (int shard = 0; shard < Runs.SHARDS.count(); shard++) {
       queues.add(new ShardQueue(shard, MAX_ENTRY_BYTES, budget, new Random(2)));

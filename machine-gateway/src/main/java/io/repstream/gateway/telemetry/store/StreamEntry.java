@@ -1,4 +1,4 @@
-package io.repstream.gateway.telemetry;
+package io.repstream.gateway.telemetry.store;
 
 import java.util.Map;
 
@@ -9,6 +9,8 @@ import java.util.Map;
  * @param bytes packed runs
  * @param safetyBytes packed safety events, empty where there are none
  * @param marks durable field → highest sequence number in the entry
+ * @param samples how many samples it holds
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; a copy per entry would be waste
-record StreamEntry(int shard, byte[] bytes, byte[] safetyBytes, Map<String, Long> marks) {}
+public record StreamEntry(
+    int shard, byte[] bytes, byte[] safetyBytes, Map<String, Long> marks, int samples) {}

@@ -1,10 +1,10 @@
-package io.repstream.gateway.telemetry;
+package io.repstream.gateway.telemetry.store;
 
 import io.repstream.gateway.redis.RedisFault;
 import java.util.List;
 
 /** Where entries are stored. Blocks; for one writer thread. */
-interface EntryStore extends AutoCloseable {
+public interface EntryStore extends AutoCloseable {
   /**
    * Tries to store entries of different shards in one round trip.
    *

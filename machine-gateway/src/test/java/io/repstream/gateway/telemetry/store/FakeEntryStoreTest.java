@@ -1,4 +1,4 @@
-package io.repstream.gateway.telemetry;
+package io.repstream.gateway.telemetry.store;
 
 import io.repstream.common.id.MachineId;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.repstream.gateway.telemetry;
+package io.repstream.gateway.telemetry.store;
 
 import io.repstream.common.telemetry.MachineRun;
 import io.repstream.common.telemetry.TelemetryEntryCodec;
@@ -13,9 +13,9 @@ import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 
 /** An entry store in memory that fails when told; all threads. */
-final class FakeEntryStore implements EntryStore {
+public final class FakeEntryStore implements EntryStore {
   /** Stands for a fault that is no fault of the store: the attempt throws. */
-  static final RedisFault BUG = RedisFault.OTHER;
+  public static final RedisFault BUG = RedisFault.OTHER;
 
   private final List<StreamEntry> stored = new ArrayList<>();
   private final Map<String, Long> marks = new HashMap<>();
@@ -25,12 +25,12 @@ final class FakeEntryStore implements EntryStore {
   private boolean aborted;
 
   /** The next entries meet these faults, one each. */
-  synchronized void failWith(RedisFault... next) {
+  public synchronized void failWith(RedisFault... next) {
     faults.addAll(List.of(next));
   }
 
   /** Attempts wait until the gate is opened. */
-  synchronized CountDownLatch shut() {
+  public synchronized CountDownLatch shut() {
     gate = new CountDownLatch(1);
     return gate;
   }
@@ -79,11 +79,11 @@ final class FakeEntryStore implements EntryStore {
     return outcomes;
   }
 
-  synchronized int attempts() {
+  public synchronized int attempts() {
     return attempts;
   }
 
-  synchronized List<StreamEntry> stored() {
+  public synchronized List<StreamEntry> stored() {
     return List.copyOf(stored);
   }
 
@@ -92,11 +92,11 @@ final class FakeEntryStore implements EntryStore {
   }
 
   /** All runs in the order in which they were stored. */
-  synchronized List<MachineRun> runs() {
+  public synchronized List<MachineRun> runs() {
     return stored.stream().flatMap(entry -> decode(entry.bytes()).stream()).toList();
   }
 
-  static List<MachineRun> decode(byte[] bytes) {
+  public static List<MachineRun> decode(byte[] bytes) {
     return switch (TelemetryEntryCodec.decode(bytes)) {
       case TelemetryEntryCodec.Result.Entry(long nonce, List<MachineRun> runs) -> runs;
       case TelemetryEntryCodec.Result.Unreadable(String reason) -> throw new AssertionError(reason);

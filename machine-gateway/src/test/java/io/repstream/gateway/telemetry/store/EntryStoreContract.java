@@ -1,10 +1,11 @@
-package io.repstream.gateway.telemetry;
+package io.repstream.gateway.telemetry.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.repstream.common.id.MachineId;
 import io.repstream.common.telemetry.MachineRun;
 import io.repstream.common.telemetry.TelemetryEntryCodec;
+import io.repstream.gateway.telemetry.Runs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,8 @@ abstract class EntryStoreContract {
         shard,
         TelemetryEntryCodec.encode(9, List.of(run)),
         new byte[0],
-        Map.of(markField(machineId), run.block().lastSeq()));
+        Map.of(markField(machineId), run.block().lastSeq()),
+        count);
   }
 
   static String markField(MachineId machineId) {
@@ -71,7 +73,8 @@ abstract class EntryStoreContract {
               Runs.SHARDS.shardOf(each),
               TelemetryEntryCodec.encode(i, List.of(run)),
               new byte[0],
-              Map.of(markField(each), 2L)));
+              Map.of(markField(each), 2L),
+              2));
     }
     assertThat(store().store(entries)).hasSize(20).containsOnly(new EntryStore.Outcome.Stored());
     assertThat(machines).allSatisfy(each -> assertThat(mark(each)).isEqualTo(2));

@@ -1,20 +1,18 @@
-package io.repstream.gateway.telemetry;
+package io.repstream.gateway.telemetry.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.repstream.common.id.MachineId;
+import io.repstream.common.redis.DurableMark;
 import io.repstream.common.telemetry.MachineRun;
 import io.repstream.common.telemetry.TelemetryEntryCodec;
-import io.repstream.gateway.redis.RedisAccess;
-import io.repstream.gateway.redis.RedisConfig;
 import io.repstream.gateway.redis.RedisFault;
-import io.repstream.gateway.telemetry.EntryStore.Outcome;
+import io.repstream.gateway.telemetry.Runs;
+import io.repstream.gateway.telemetry.store.EntryStore.Outcome;
 import io.repstream.gateway.testkit.RedisExtension;
 import io.repstream.gateway.testkit.TestRedis;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,16 +27,12 @@ class RedisEntryStoreIT extends EntryStoreContract {
   @BeforeEach
   void open(TestRedis sharedRedis) {
     redis = sharedRedis;
-    store = new RedisEntryStore(access(redis, Duration.ofSeconds(5)), Runs.SHARDS);
+    store = Stores.open(redis, Duration.ofSeconds(5), Durability.LOCAL, new HeardEvents());
   }
 
   @AfterEach
   void close() {
     store.close();
-  }
-
-  private static RedisAccess access(TestRedis redis, Duration limit) {
-    return new RedisAccess(new RedisConfig(URI.create(redis.process().url()), limit, limit));
   }
 
   @Override
@@ -56,27 +50,15 @@ class RedisEntryStoreIT extends EntryStoreContract {
     try (Jedis client = redis.client()) {
       int shard = Runs.SHARDS.shardOf(machineId);
       String mark = client.hget(Runs.SHARDS.durable(shard), markField(machineId));
-      return mark == null ? 0 : Long.parseLong(mark);
+      return mark == null ? 0 : DurableMark.parse(mark).seq();
     }
-  }
-
-  private static StreamEntry entryOf(MachineRun run, byte[] safetyBytes) {
-    return new StreamEntry(
-        Runs.SHARDS.shardOf(run.machineId()),
-        TelemetryEntryCodec.encode(1, List.of(run)),
-        safetyBytes,
-        Map.of(markField(run.machineId()), run.block().lastSeq()));
-  }
-
-  private static StreamEntry anEntry() {
-    return entryOf(Runs.run(Runs.newMachine(), Runs.block(1, 1)), new byte[0]);
   }
 
   @Test
   void copiesSafetyEventsToTheirOwnStream() {
     MachineRun run = Runs.run(Runs.newMachine(), Runs.block(1, 2));
     MachineRun event = Runs.run(run.machineId(), Runs.block(2, 1));
-    store.store(List.of(entryOf(run, TelemetryEntryCodec.encode(2, List.of(event)))));
+    store.store(List.of(Stores.entryOf(run, TelemetryEntryCodec.encode(2, List.of(event)))));
     assertThat(redis.runs(redis.safetyStream(run.machineId())))
         .filteredOn(each -> each.machineId().equals(run.machineId()))
         .singleElement()
@@ -85,11 +67,11 @@ class RedisEntryStoreIT extends EntryStoreContract {
 
   @Test
   void teachesTheScriptToARedisThatForgotIt() {
-    assertThat(store.store(List.of(anEntry()))).containsExactly(new Outcome.Stored());
+    assertThat(store.store(List.of(Stores.anEntry()))).containsExactly(new Outcome.Stored());
     try (Jedis client = redis.client()) {
       client.scriptFlush();
     }
-    assertThat(store.store(List.of(anEntry(), anEntry())))
+    assertThat(store.store(List.of(Stores.anEntry(), Stores.anEntry())))
         .containsExactly(new Outcome.Stored(), new Outcome.Stored());
   }
 
@@ -97,8 +79,8 @@ class RedisEntryStoreIT extends EntryStoreContract {
   void namesEachWayInWhichRedisFails() {
     try (TestRedis own = new TestRedis();
         RedisEntryStore failing =
-            new RedisEntryStore(access(own, Duration.ofSeconds(1)), Runs.SHARDS)) {
-      List<StreamEntry> entry = List.of(anEntry());
+            Stores.open(own, Duration.ofSeconds(1), Durability.LOCAL, new HeardEvents())) {
+      List<StreamEntry> entry = List.of(Stores.anEntry());
       assertThat(failing.store(entry)).containsExactly(new Outcome.Stored());
       try (Jedis client = own.client()) {
         client.configSet("maxmemory", "1");

@@ -1,0 +1,4 @@
+@NullMarked
+package io.repstream.gateway.telemetry.store;
+
+import org.jspecify.annotations.NullMarked;
