@@ -32,11 +32,16 @@ final class RedisStoredContents implements AutoCloseable {
                 MachineBoot boot =
                     new MachineBoot(field.substring(0, slash), field.substring(slash + 1));
                 if (boots.contains(boot)) {
-                  marks.put(boot, Long.valueOf(mark));
+                  marks.put(boot, seqOf(mark));
                 }
               });
     }
     return marks;
+  }
+
+  /** A mark is {@code <seq>@<day>}. */
+  private static long seqOf(String mark) {
+    return Long.parseLong(mark.split("@", 2)[0]);
   }
 
   /** How many dead letters there are in all. */
