@@ -238,6 +238,14 @@ class IngestIT {
     JsonObject shape = member.get(path + "/samples?points=20&method=LTTB").expect(200).json();
     assertThat(shape.getJsonArray("offsetSeconds")).hasSize(20);
     member.get(path + "/samples?method=GUESS").expectProblem(422, "validation_failed");
+    assertThat(member.get(path + "/export?format=fit").expect(200).header("Content-Type"))
+        .hasValue("application/vnd.ant.fit");
+    assertThat(member.get(path + "/export?format=tcx").expect(200).raw().body())
+        .contains("<Activity Sport=\"Biking\">");
+    assertThat(member.get(path + "/export?format=csv").expect(200).raw().body().lines().count())
+        .isEqualTo(211);
+    member.get(path + "/export?format=gpx").expectProblem(422, "validation_failed");
+    gym.trainer().get(path + "/export?format=fit").expectProblem(404, "not_found");
   }
 
   @Test

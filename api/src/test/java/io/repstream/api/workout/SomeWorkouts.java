@@ -79,14 +79,20 @@ public final class SomeWorkouts {
   }
 
   static WorkoutRecord with(WorkoutRecord workout, State state) {
-    return copy(workout, workout.version(), state);
+    return copy(workout, workout.version(), state, workout.parts());
   }
 
   static WorkoutRecord next(WorkoutRecord workout, State state) {
-    return copy(workout, workout.version() + 1, state);
+    return copy(workout, workout.version() + 1, state, workout.parts());
   }
 
-  private static WorkoutRecord copy(WorkoutRecord workout, long version, State state) {
+  /** The same of other parts. */
+  public static WorkoutRecord with(WorkoutRecord workout, WorkoutParts parts) {
+    return copy(workout, workout.version(), workout.state(), parts);
+  }
+
+  private static WorkoutRecord copy(
+      WorkoutRecord workout, long version, State state, WorkoutParts parts) {
     return new WorkoutRecord(
         workout.id(),
         version,
@@ -101,7 +107,7 @@ public final class SomeWorkouts {
         workout.closesAt(),
         workout.figures(),
         workout.distanceBases(),
-        workout.parts(),
+        parts,
         workout.evidence(),
         workout.decoderVersion(),
         workout.profileVersion(),
