@@ -9,6 +9,7 @@ import io.repstream.gateway.handler.Clocks;
 import io.repstream.gateway.handler.Connections;
 import io.repstream.gateway.handler.SessionServices;
 import io.repstream.gateway.net.Transport;
+import io.repstream.gateway.net.tls.TlsContexts;
 import io.repstream.gateway.ops.AdminDoor;
 import io.repstream.gateway.ops.GatewayMetrics;
 import io.repstream.gateway.ops.Readiness;
@@ -22,6 +23,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -82,6 +84,7 @@ public final class Gateway implements AutoCloseable {
 
   private Gateway(GatewayConfig config) {
     this.config = config;
+    Optional<TlsContexts> tls = DoorSide.readTls(config.doors(), metrics);
     TelemetryConfig samples = config.stores().telemetry();
     RedisAccess access = new RedisAccess(config.stores().redis());
     InFlightBudget budget =
@@ -94,7 +97,7 @@ public final class Gateway implements AutoCloseable {
     this.wakeListener = new RedisWakeListener(gatewayId, access, this::woken);
     this.telemetry = new Telemetry(samples, access, budget, metrics, clocks.monotonic());
     this.transport = new Transport(config.loops());
-    this.doors = doors(budget);
+    this.doors = doors(budget, tls);
     this.adminDoor =
         new AdminDoor(
             config.doors().admin(),
@@ -105,7 +108,7 @@ public final class Gateway implements AutoCloseable {
     showFigures(budget);
   }
 
-  private DoorSide doors(InFlightBudget budget) {
+  private DoorSide doors(InFlightBudget budget, Optional<TlsContexts> tls) {
     SessionServices services =
         new SessionServices(
             config.session(),
@@ -113,7 +116,7 @@ public final class Gateway implements AutoCloseable {
             new SessionServices.Stores(admission.store(), telemetry, budget),
             new Board(
                 connections, admission.machines(), presence.links(), commands.desk(), metrics));
-    return new DoorSide(config.doors(), transport, services, metrics);
+    return new DoorSide(config.doors(), transport, services, tls, metrics);
   }
 
   private void showFigures(InFlightBudget budget) {
@@ -232,6 +235,7 @@ public final class Gateway implements AutoCloseable {
     commands.close();
     admission.close();
     presence.close();
+    doors.close();
     adminDoor.close();
     transport.close();
     LOG.info("gateway stopped");

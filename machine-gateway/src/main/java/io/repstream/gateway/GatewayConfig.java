@@ -3,6 +3,7 @@ package io.repstream.gateway;
 import io.repstream.common.config.SettingsReader;
 import io.repstream.common.redis.TelemetryShards;
 import io.repstream.gateway.net.DoorConfig;
+import io.repstream.gateway.net.tls.TlsConfig;
 import io.repstream.gateway.ops.AdminConfig;
 import io.repstream.gateway.redis.RedisConfig;
 import io.repstream.gateway.session.SessionTerms;
@@ -11,6 +12,7 @@ import io.repstream.gateway.telemetry.store.Durability;
 import io.repstream.gateway.telemetry.store.RedisEntryStore;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,9 +35,14 @@ public record GatewayConfig(
    * Who connects where.
    *
    * @param maxConnections of machines through all doors; more are turned away
+   * @param tls of both machine doors; empty where they are plain
    */
   public record Doors(
-      DoorConfig tcp, DoorConfig webSocket, int maxConnections, AdminConfig admin) {}
+      DoorConfig tcp,
+      DoorConfig webSocket,
+      int maxConnections,
+      Optional<TlsConfig> tls,
+      AdminConfig admin) {}
 
   /** Where samples go, and how. */
   public record Stores(RedisConfig redis, TelemetryConfig telemetry) {}
@@ -84,6 +91,7 @@ public record GatewayConfig(
         tcp,
         webSocket,
         settings.integerOr("repstream.gateway.max-connections", 25_000, 1, 1_000_000),
+        TlsSettings.read(settings),
         admin(settings));
   }
 

@@ -9,6 +9,10 @@ import io.repstream.common.config.SettingProblem;
 import io.repstream.common.config.SettingsReader;
 import io.repstream.common.config.SettingsSource;
 import io.repstream.gateway.net.DoorConfig;
+import io.repstream.gateway.net.tls.TlsConfig;
+import io.repstream.gateway.net.tls.TlsConfig.Clients;
+import io.repstream.gateway.net.tls.TlsConfig.Demand;
+import io.repstream.gateway.net.tls.TlsConfig.Provider;
 import io.repstream.gateway.telemetry.store.Durability;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +24,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class GatewayConfigTest {
@@ -89,6 +94,52 @@ class GatewayConfigTest {
                         "REPSTREAM_GATEWAY_WS_ENABLED", "false")))
         .isInstanceOf(InvalidSettingsException.class)
         .hasMessageContaining("no door is open");
+  }
+
+  @Test
+  void readsTls() {
+    TlsConfig tls =
+        read(Map.of(
+                "REPSTREAM_REDIS_STREAM_URL", "redis://127.0.0.1:6379",
+                "REPSTREAM_MACHINE_MASTER_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8",
+                "REPSTREAM_GATEWAY_TLS_CERTIFICATE_FILE", "/tls/chain.pem",
+                "REPSTREAM_GATEWAY_TLS_KEY_FILE", "/tls/key.pem",
+                "REPSTREAM_GATEWAY_TLS_CLIENT_CA_FILE", "/tls/ca.pem",
+                "REPSTREAM_GATEWAY_TLS_CLIENT_CERTIFICATES", "required",
+                "MP_CONFIG_PROFILE", "production"))
+            .doors()
+            .tls()
+            .orElseThrow();
+    assertThat(tls.certificateFile()).isEqualTo(Path.of("/tls/chain.pem"));
+    assertThat(tls.keyFile()).isEqualTo(Path.of("/tls/key.pem"));
+    assertThat(tls.checkInterval()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(tls.provider()).isEqualTo(Provider.AUTO);
+    Clients clients = tls.clients().orElseThrow();
+    assertThat(clients.demand()).isEqualTo(Demand.REQUIRED);
+    assertThat(clients.crlFile()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REPSTREAM_GATEWAY_TLS_KEY_FILE, certificate-file",
+    "REPSTREAM_GATEWAY_TLS_CERTIFICATE_FILE, key-file",
+    "REPSTREAM_GATEWAY_TLS_CLIENT_CRL_FILE, client-ca-file"
+  })
+  void refusesHalfOfTls(String given, String missing) {
+    assertThatThrownBy(() -> readWith(given, "/tls/x.pem"))
+        .isInstanceOf(InvalidSettingsException.class)
+        .hasMessageContaining("repstream.gateway.tls." + missing + " ");
+  }
+
+  @Test
+  void isPlainOutsideDevelopmentOnlyWhereThatIsSaid() {
+    assertThatThrownBy(() -> readWith("MP_CONFIG_PROFILE", "staging"))
+        .isInstanceOf(InvalidSettingsException.class)
+        .hasMessageContaining("without TLS");
+    Map<String, String> environment = new HashMap<>(REQUIRED);
+    environment.put("MP_CONFIG_PROFILE", "production");
+    environment.put("REPSTREAM_GATEWAY_ALLOW_PLAIN", "true");
+    assertThat(read(environment).doors().tls()).isEmpty();
   }
 
   @Test

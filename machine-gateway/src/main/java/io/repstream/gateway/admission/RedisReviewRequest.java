@@ -86,7 +86,8 @@ final class RedisReviewRequest implements RedisRequest {
   private static boolean permits(MachineCredential credential, Admission admission) {
     return credential.state() == CredentialState.ACTIVE
         && admission.identity().gymId().equals(credential.gymId())
-        && credential.key(admission.keyId()).isPresent();
+        && (admission.keyId() == Admission.CERTIFICATE
+            || credential.key(admission.keyId()).isPresent());
   }
 
   @Override

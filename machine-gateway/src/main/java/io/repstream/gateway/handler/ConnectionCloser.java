@@ -2,6 +2,7 @@ package io.repstream.gateway.handler;
 
 import io.netty.channel.Channel;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import io.repstream.common.rmp.RmpCode;
 import io.repstream.gateway.ops.GatewayMetrics;
 import io.repstream.gateway.session.CloseReason;
@@ -52,8 +53,11 @@ final class ConnectionCloser {
         .writeAndFlush(reason)
         .addListener(
             _ -> {
-              if (channel instanceof DuplexChannel duplex && duplex.isActive()) {
-                var _ = duplex.shutdownOutput();
+              SslHandler tls = channel.pipeline().get(SslHandler.class);
+              if (tls == null) {
+                endSending(channel);
+              } else {
+                tls.closeOutbound().addListener(_ -> endSending(channel));
               }
             });
     Runnable close =
@@ -61,6 +65,12 @@ final class ConnectionCloser {
           var _ = channel.close();
         };
     var _ = channel.eventLoop().schedule(close, LINGER_MS, TimeUnit.MILLISECONDS);
+  }
+
+  private static void endSending(Channel channel) {
+    if (channel instanceof DuplexChannel duplex && duplex.isActive()) {
+      var _ = duplex.shutdownOutput();
+    }
   }
 
   private void count(CloseReason reason, @Nullable Admission admission) {

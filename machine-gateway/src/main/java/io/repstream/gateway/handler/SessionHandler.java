@@ -78,6 +78,15 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter implement
     }
   }
 
+  /** What other handlers find out about the connection comes as an input. */
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event instanceof Input input) {
+      on(input);
+    }
+    ctx.fireUserEventTriggered(event);
+  }
+
   @Override
   public void channelReadComplete(ChannelHandlerContext ctx) {
     inRead = false;

@@ -14,9 +14,11 @@ public final class WebSocketPipeline extends ChannelInitializer<Channel> {
   private static final int MAX_LINE_BYTES = 1_024;
   private static final int MAX_HEADER_BYTES = 8_192;
 
+  private final Entrance entrance;
   private final SessionPipeline session;
 
-  public WebSocketPipeline(SessionPipeline session) {
+  public WebSocketPipeline(Entrance entrance, SessionPipeline session) {
+    this.entrance = entrance;
     this.session = session;
   }
 
@@ -27,6 +29,7 @@ public final class WebSocketPipeline extends ChannelInitializer<Channel> {
             .setMaxInitialLineLength(MAX_LINE_BYTES)
             .setMaxHeaderSize(MAX_HEADER_BYTES)
             .setChunkedSupported(false);
+    entrance.addTo(channel.pipeline());
     channel
         .pipeline()
         .addLast("http", new HttpServerCodec(limits))

@@ -50,6 +50,20 @@ public final class GatewayMetrics {
           .labelNames("type")
           .register(registry);
 
+  private final Counter tlsFailures =
+      Counter.builder()
+          .name("repstream_gateway_tls_failures_total")
+          .help("TLS handshakes that failed, by reason.")
+          .labelNames("reason")
+          .register(registry);
+
+  private final Counter tlsReloads =
+      Counter.builder()
+          .name("repstream_gateway_tls_reloads_total")
+          .help("Changes of the TLS files, by what became of them.")
+          .labelNames("outcome")
+          .register(registry);
+
   private final CounterDataPoint samplesReceived =
       Counter.builder()
           .name("repstream_gateway_samples_received_total")
@@ -142,6 +156,20 @@ public final class GatewayMetrics {
   /** Counts a refusal under its code, four hex digits. */
   public void refused(int code) {
     refused.labelValues("%04x".formatted(code)).inc();
+  }
+
+  /**
+   * Counts a TLS handshake that failed.
+   *
+   * @param reason one of a few fixed words
+   */
+  public void tlsFailed(String reason) {
+    tlsFailures.labelValues(reason).inc();
+  }
+
+  /** Counts a change of the TLS files. */
+  public void tlsReloaded(String outcome) {
+    tlsReloads.labelValues(outcome).inc();
   }
 
   /** The counter of one frame type, for its caller to keep. */

@@ -1,7 +1,9 @@
 package io.repstream.gateway.session;
 
+import io.repstream.common.id.MachineId;
 import io.repstream.common.rmp.RmpCode;
 import io.repstream.common.rmp.RmpMessage;
+import java.util.Set;
 
 /** The machine has connected and not yet said who it is. */
 record AwaitingHello(Opening opening) implements Handshake {
@@ -13,6 +15,12 @@ record AwaitingHello(Opening opening) implements Handshake {
     return message instanceof RmpMessage.Hello hello
         ? greeted(hello, out)
         : Handshake.unexpected(message, out);
+  }
+
+  @Override
+  public State certificateShown(Set<MachineId> machines) {
+    return new AwaitingHello(
+        new Opening(opening.terms(), opening.seed(), opening.deadlineMs(), machines));
   }
 
   private State greeted(RmpMessage.Hello hello, Effects out) {

@@ -4,10 +4,12 @@ import io.repstream.common.credential.CredentialState;
 import io.repstream.common.credential.MachineCredential;
 import io.repstream.common.credential.MachineKey;
 import io.repstream.common.id.GymId;
+import io.repstream.common.id.MachineId;
 import io.repstream.common.rmp.Proofs;
 import io.repstream.common.rmp.RmpCode;
 import io.repstream.common.rmp.RmpMessage;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The machine was challenged; its proof decides. */
@@ -30,18 +32,32 @@ record AwaitingProof(
   }
 
   private State judge(RmpMessage.Proof proof, Moment now, Effects out) {
-    Optional<MachineKey> key = credential.key(proof.keyId());
-    byte[] expected =
-        Proofs.machine(key.orElse(NO_KEY), nonces(), hello.bootId(), proof.machineTimeMs());
-    boolean proven = Proofs.matches(expected, proof.mac());
+    Set<MachineId> certified = opening.certified();
+    MachineKey key = certified == null ? provenKey(proof) : null;
+    boolean proven = certified == null ? key != null : isCertified(certified, proof);
     GymId gymId = credential.gymId();
-    if (!proven || key.isEmpty() || gymId == null) {
+    if (!proven || gymId == null) {
       return Closed.refuse(RmpCode.PROOF, jittered(WRONG_PROOF_RETRY_MS), out);
     }
     RmpCode refusal = refusal(credential.state());
     return refusal == null
-        ? claim(key.get(), gymId, skewMs(proof, now), out)
+        ? claim(key, gymId, skewMs(proof, now), out)
         : Closed.refuse(refusal, jittered(NOT_PERMITTED_RETRY_MS), out);
+  }
+
+  /** The key whose proof this is, after the same work where there is none. */
+  private @Nullable MachineKey provenKey(RmpMessage.Proof proof) {
+    Optional<MachineKey> key = credential.key(proof.keyId());
+    byte[] expected =
+        Proofs.machine(key.orElse(NO_KEY), nonces(), hello.bootId(), proof.machineTimeMs());
+    return Proofs.matches(expected, proof.mac()) ? key.orElse(null) : null;
+  }
+
+  /** Who came with a certificate cannot fall back to a key, be it the right one. */
+  private boolean isCertified(Set<MachineId> certified, RmpMessage.Proof proof) {
+    return certified.contains(hello.machineId())
+        && proof.keyId() == Effect.Admission.CERTIFICATE
+        && Proofs.matches(Claiming.NO_MAC, proof.mac());
   }
 
   /** Only who has proven the key learns that it no longer opens the door. */
@@ -54,7 +70,7 @@ record AwaitingProof(
     };
   }
 
-  private State claim(MachineKey key, GymId gymId, long skewMs, Effects out) {
+  private State claim(@Nullable MachineKey key, GymId gymId, long skewMs, Effects out) {
     Effect.Identity identity =
         new Effect.Identity(hello.machineId(), gymId, hello.bootId(), hello.backfill());
     out.add(new Effect.ClaimOwnership(identity));

@@ -62,10 +62,13 @@ public sealed interface Effect {
   /**
    * The terms under which samples of this connection are stored.
    *
-   * @param keyId which key the machine has proven
+   * @param keyId which key the machine has proven, or {@link #CERTIFICATE}
    * @param epoch fencing epoch of the connection
    * @param skewMs the machine's clock minus the gateway's
    * @param sinceMs when it was admitted, epoch milliseconds
    */
-  record Admission(Identity identity, int keyId, long epoch, long skewMs, long sinceMs) {}
+  record Admission(Identity identity, int keyId, long epoch, long skewMs, long sinceMs) {
+    /** In place of a key id: the machine's certificate has proven who it is. */
+    public static final int CERTIFICATE = 0;
+  }
 }

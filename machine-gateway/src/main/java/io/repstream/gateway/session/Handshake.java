@@ -1,8 +1,11 @@
 package io.repstream.gateway.session;
 
+import io.repstream.common.id.MachineId;
 import io.repstream.common.rmp.RmpCode;
 import io.repstream.common.rmp.RmpMessage;
 import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the states between accept and WELCOME have in common: one deadline for all of them. */
 sealed interface Handshake extends State
@@ -20,8 +23,10 @@ sealed interface Handshake extends State
    * What every handshake starts with.
    *
    * @param deadlineMs when it must be over, monotonic
+   * @param certified the machines that the peer's certificate names; null where it showed none
    */
-  record Opening(SessionTerms terms, SessionSeed seed, long deadlineMs) {}
+  record Opening(
+      SessionTerms terms, SessionSeed seed, long deadlineMs, @Nullable Set<MachineId> certified) {}
 
   @Override
   default State ticked(Moment now, Effects out) {

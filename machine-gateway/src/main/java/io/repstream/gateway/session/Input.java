@@ -1,8 +1,10 @@
 package io.repstream.gateway.session;
 
+import io.repstream.common.id.MachineId;
 import io.repstream.common.rmp.RmpCode;
 import io.repstream.common.rmp.RmpMessage;
 import java.time.Duration;
+import java.util.Set;
 
 /** Everything that can happen to a session. */
 public sealed interface Input {
@@ -18,6 +20,16 @@ public sealed interface Input {
    * @param detail for the log; holds nothing that was received
    */
   record Unreadable(RmpCode code, String detail) implements Input {}
+
+  /**
+   * TLS has accepted a certificate of the machine, which names these machines. From now on only
+   * they can be proven here, and only by it.
+   */
+  record CertificateShown(Set<MachineId> machines) implements Input {
+    public CertificateShown {
+      machines = Set.copyOf(machines);
+    }
+  }
 
   /** The answer to {@link Effect.LookUpCredential}. */
   record CredentialAnswered(CredentialAnswer answer) implements Input {}

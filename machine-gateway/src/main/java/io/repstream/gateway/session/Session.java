@@ -1,8 +1,10 @@
 package io.repstream.gateway.session;
 
+import io.repstream.common.id.MachineId;
 import io.repstream.common.rmp.RmpCode;
 import io.repstream.common.rmp.RmpMessage;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One machine connection from accept to close. Every session ends with exactly one {@link
@@ -13,6 +15,7 @@ import java.util.List;
  * loss of the link</caption>
  * <tr><th>state</th><th>input</th><th>effect</th><th>next</th></tr>
  * <tr><td>AwaitingHello</td><td>HELLO</td><td>look up credential</td><td>AwaitingCredential</td></tr>
+ * <tr><td></td><td>certificate shown</td><td></td><td>AwaitingHello</td></tr>
  * <tr><td></td><td>HELLO, no common version</td><td>REJECT 0105</td><td>Closed</td></tr>
  * <tr><td>AwaitingCredential</td><td>known (an unknown id too)</td><td>CHALLENGE</td>
  * <td>AwaitingProof</td></tr>
@@ -54,7 +57,7 @@ public final class Session {
    */
   public Session(SessionTerms terms, SessionSeed seed, Moment acceptedAt) {
     long deadlineMs = acceptedAt.monotonicMs() + terms.handshakeLimit().toMillis();
-    this.state = new AwaitingHello(new Handshake.Opening(terms, seed, deadlineMs));
+    this.state = new AwaitingHello(new Handshake.Opening(terms, seed, deadlineMs, null));
   }
 
   /**
@@ -77,6 +80,7 @@ public final class Session {
       case Input.Skipped _ -> state.skipped(now);
       case Input.Unreadable(RmpCode code, String detail) ->
           isClosed() ? state : Closed.fail(code, detail, effects);
+      case Input.CertificateShown(Set<MachineId> machines) -> state.certificateShown(machines);
       case Input.CredentialAnswered(CredentialAnswer answer) ->
           state.credentialAnswered(answer, now, effects);
       case Input.Claimed(Claim claim) -> state.claimed(claim, now, effects);

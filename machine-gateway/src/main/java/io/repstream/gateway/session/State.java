@@ -1,8 +1,10 @@
 package io.repstream.gateway.session;
 
+import io.repstream.common.id.MachineId;
 import io.repstream.common.rmp.RmpCode;
 import io.repstream.common.rmp.RmpMessage;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * One state of a {@link Session}; each method answers with the state that follows.
@@ -24,6 +26,10 @@ sealed interface State permits Handshake, Live, Leaving, Closed {
   CloseReason ifLinkLost();
 
   default State skipped(Moment now) {
+    return this;
+  }
+
+  default State certificateShown(Set<MachineId> machines) {
     return this;
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.repstream.common.credential.CredentialState;
 import io.repstream.common.credential.MachineCredential;
 import io.repstream.common.credential.MachineKey;
+import io.repstream.common.id.MachineId;
 import io.repstream.common.machine.StateReason;
 import io.repstream.common.rmp.Proofs;
 import io.repstream.common.rmp.RmpCode;
@@ -13,11 +14,13 @@ import io.repstream.common.rmp.RmpMessage;
 import io.repstream.gateway.session.CloseReason.Cause;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HandshakeTest {
+  private static final RmpMessage.Proof BY_CERTIFICATE = new RmpMessage.Proof(0, 77, new byte[32]);
 
   @Test
   void looksUpWhoSaysHello() {
@@ -88,6 +91,56 @@ class HandshakeTest {
     SessionRig rig = SessionRig.challenged(CredentialState.ACTIVE);
     MachineKey standIn = new MachineKey(0xFF, new byte[MachineKey.BYTES]);
     assertRefused(rig.receives(SessionRig.proof(standIn, 77)), RmpCode.PROOF);
+  }
+
+  private static SessionRig certified(Set<MachineId> machines, CredentialState state) {
+    SessionRig rig = new SessionRig();
+    assertThat(rig.on(new Input.CertificateShown(machines))).isEmpty();
+    rig.receives(SessionRig.hello());
+    rig.on(SessionRig.known(state));
+    return rig;
+  }
+
+  @Test
+  void aCertificateNeedsNoMacAndGetsNone() {
+    SessionRig rig = certified(Set.of(SessionRig.MACHINE), CredentialState.ACTIVE);
+    assertThat(rig.receives(BY_CERTIFICATE)).hasOnlyElementsOfType(Effect.ClaimOwnership.class);
+    List<Effect> effects = rig.on(new Input.Claimed(new Claim(9, 0, "{}")));
+    assertThat(SessionRig.sent(effects, RmpMessage.Welcome.class).mac()).isEqualTo(new byte[32]);
+    assertThat(((Effect.Admit) effects.get(1)).admission().keyId()).isZero();
+  }
+
+  @Test
+  void aCertificateProvesOnlyWhatItNames() {
+    MachineId other = new MachineId("bike-8");
+    assertRefused(
+        certified(Set.of(other), CredentialState.ACTIVE).receives(BY_CERTIFICATE), RmpCode.PROOF);
+    assertRefused(
+        certified(Set.of(), CredentialState.ACTIVE).receives(BY_CERTIFICATE), RmpCode.PROOF);
+  }
+
+  @Test
+  void aCertificateLeavesNoWayBackToTheKey() {
+    RmpMessage.Proof byKey = SessionRig.proof(SessionRig.KEY, 77);
+    assertRefused(
+        certified(Set.of(SessionRig.MACHINE), CredentialState.ACTIVE).receives(byKey),
+        RmpCode.PROOF);
+    assertRefused(
+        certified(Set.of(new MachineId("bike-8")), CredentialState.ACTIVE).receives(byKey),
+        RmpCode.PROOF);
+  }
+
+  @Test
+  void aCertificateDoesNotOpenARevokedCredential() {
+    assertRefused(
+        certified(Set.of(SessionRig.MACHINE), CredentialState.REVOKED).receives(BY_CERTIFICATE),
+        RmpCode.REVOKED_CREDENTIAL);
+  }
+
+  @Test
+  void withoutACertificateNoMacIsNoProof() {
+    SessionRig rig = SessionRig.challenged(CredentialState.ACTIVE);
+    assertRefused(rig.receives(BY_CERTIFICATE), RmpCode.PROOF);
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,11 @@ public final class MachineClient implements AutoCloseable {
   private final DataOutputStream out;
 
   public MachineClient(InetSocketAddress gateway) throws IOException {
-    this.socket = new Socket(gateway.getAddress(), gateway.getPort());
+    this(new Socket(gateway.getAddress(), gateway.getPort()));
+  }
+
+  public MachineClient(Socket socket) throws IOException {
+    this.socket = socket;
     socket.setSoTimeout(PATIENCE_MS);
     socket.setTcpNoDelay(true);
     this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
@@ -132,6 +137,26 @@ public final class MachineClient implements AutoCloseable {
       return Optional.of(((Decoded.Message) decoded).message());
     } catch (EOFException | SocketException closed) {
       return Optional.empty();
+    }
+  }
+
+  /** Sends on a connection that the gateway may already have closed. */
+  public void sendIfPossible(RmpMessage message) {
+    try {
+      send(message);
+    } catch (IOException closed) {
+      // What follows finds out.
+    }
+  }
+
+  /** Whether the gateway closes without another message. */
+  public boolean receivesNothing() throws SocketTimeoutException {
+    try {
+      return receive().isEmpty();
+    } catch (SocketTimeoutException stillOpen) {
+      throw stillOpen;
+    } catch (IOException closed) {
+      return true;
     }
   }
 

@@ -1,0 +1,7 @@
+package io.repstream.gateway;
+
+class TlsJdkIT extends TlsContract {
+  TlsJdkIT() {
+    super("jdk");
+  }
+}
