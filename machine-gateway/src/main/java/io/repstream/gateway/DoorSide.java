@@ -10,6 +10,7 @@ import io.repstream.gateway.net.SessionPipeline;
 import io.repstream.gateway.net.TcpPipeline;
 import io.repstream.gateway.net.Transport;
 import io.repstream.gateway.net.WebSocketPipeline;
+import io.repstream.gateway.net.proxy.ProxyEntrance;
 import io.repstream.gateway.net.tls.TlsConfig;
 import io.repstream.gateway.net.tls.TlsContexts;
 import io.repstream.gateway.net.tls.TlsEntrance;
@@ -44,6 +45,7 @@ final class DoorSide implements AutoCloseable {
     this.checkInterval = config.tls().map(TlsConfig::checkInterval).orElse(Duration.ZERO);
     Entrance entrance =
         new Entrance(
+            new ProxyEntrance(config.trustedProxies()),
             tls.map(
                 contexts ->
                     new TlsEntrance(

@@ -3,6 +3,7 @@ package io.repstream.gateway;
 import io.repstream.common.config.SettingsReader;
 import io.repstream.common.redis.TelemetryShards;
 import io.repstream.gateway.net.DoorConfig;
+import io.repstream.gateway.net.proxy.AddressRange;
 import io.repstream.gateway.net.tls.TlsConfig;
 import io.repstream.gateway.ops.AdminConfig;
 import io.repstream.gateway.redis.RedisConfig;
@@ -12,6 +13,8 @@ import io.repstream.gateway.telemetry.store.Durability;
 import io.repstream.gateway.telemetry.store.RedisEntryStore;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,13 +39,19 @@ public record GatewayConfig(
    *
    * @param maxConnections of machines through all doors; more are turned away
    * @param tls of both machine doors; empty where they are plain
+   * @param trustedProxies balancers whose connections begin with a PROXY header
    */
   public record Doors(
       DoorConfig tcp,
       DoorConfig webSocket,
       int maxConnections,
       Optional<TlsConfig> tls,
-      AdminConfig admin) {}
+      List<AddressRange> trustedProxies,
+      AdminConfig admin) {
+    public Doors {
+      trustedProxies = List.copyOf(trustedProxies);
+    }
+  }
 
   /** Where samples go, and how. */
   public record Stores(RedisConfig redis, TelemetryConfig telemetry) {}
@@ -92,6 +101,7 @@ public record GatewayConfig(
         webSocket,
         settings.integerOr("repstream.gateway.max-connections", 25_000, 1, 1_000_000),
         TlsSettings.read(settings),
+        trustedProxies(settings),
         admin(settings));
   }
 
@@ -102,6 +112,22 @@ public record GatewayConfig(
         settings.textOr(prefix + ".host", "127.0.0.1"),
         settings.integerOr(prefix + ".port", port, 0, MAX_PORT),
         settings.integerOr(prefix + ".backlog", 4_096, 1, MAX_PORT));
+  }
+
+  private static List<AddressRange> trustedProxies(SettingsReader settings) {
+    String key = "repstream.gateway.proxy.trusted";
+    List<AddressRange> ranges = new ArrayList<>();
+    for (String range : settings.textOr(key, "").split(",", -1)) {
+      try {
+        if (!range.isBlank()) {
+          ranges.add(AddressRange.parse(range.strip()));
+        }
+      } catch (IllegalArgumentException unreadable) {
+        settings.reject(
+            key, "is no range of addresses: " + unreadable.getMessage(), "10.0.0.0/16, fd00::/8");
+      }
+    }
+    return ranges;
   }
 
   private static AdminConfig admin(SettingsReader settings) {

@@ -4,7 +4,6 @@ import io.repstream.common.config.SettingsReader;
 import io.repstream.gateway.net.tls.TlsConfig;
 import io.repstream.gateway.net.tls.TlsConfig.Clients;
 import io.repstream.gateway.net.tls.TlsConfig.Demand;
-import io.repstream.gateway.net.tls.TlsConfig.Provider;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,7 +27,7 @@ final class TlsSettings {
     Optional<Path> certificate = file(settings, CERTIFICATE);
     Optional<Path> key = file(settings, KEY);
     Optional<Clients> clients = clients(settings);
-    Provider provider = settings.constantOr(PREFIX + "provider", Provider.AUTO);
+    TlsConfig.Provider provider = settings.constantOr(PREFIX + "provider", TlsConfig.Provider.AUTO);
     Duration interval =
         settings.durationOr(
             PREFIX + "check-interval",

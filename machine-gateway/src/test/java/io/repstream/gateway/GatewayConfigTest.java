@@ -12,7 +12,6 @@ import io.repstream.gateway.net.DoorConfig;
 import io.repstream.gateway.net.tls.TlsConfig;
 import io.repstream.gateway.net.tls.TlsConfig.Clients;
 import io.repstream.gateway.net.tls.TlsConfig.Demand;
-import io.repstream.gateway.net.tls.TlsConfig.Provider;
 import io.repstream.gateway.telemetry.store.Durability;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -113,7 +112,7 @@ class GatewayConfigTest {
     assertThat(tls.certificateFile()).isEqualTo(Path.of("/tls/chain.pem"));
     assertThat(tls.keyFile()).isEqualTo(Path.of("/tls/key.pem"));
     assertThat(tls.checkInterval()).isEqualTo(Duration.ofSeconds(5));
-    assertThat(tls.provider()).isEqualTo(Provider.AUTO);
+    assertThat(tls.provider()).isEqualTo(TlsConfig.Provider.AUTO);
     Clients clients = tls.clients().orElseThrow();
     assertThat(clients.demand()).isEqualTo(Demand.REQUIRED);
     assertThat(clients.crlFile()).isEmpty();

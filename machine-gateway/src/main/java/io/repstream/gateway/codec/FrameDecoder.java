@@ -42,11 +42,20 @@ public final class FrameDecoder extends ByteToMessageDecoder {
     if (frameBytes < MIN_FRAME_BYTES) {
       refuse(RmpCode.MALFORMED, "frame without type and flags", in, out);
     } else if (frameBytes > maxFrameBytes) {
-      refuse(RmpCode.FRAME_TOO_LARGE, "frame above the limit", in, out);
+      refuse(RmpCode.FRAME_TOO_LARGE, tooLarge((int) frameBytes), in, out);
     } else if (in.readableBytes() >= LENGTH_BYTES + frameBytes) {
       in.skipBytes(LENGTH_BYTES);
       out.add(in.readRetainedSlice((int) frameBytes));
     }
+  }
+
+  /** What stands where a length should, if it is something that others say first. */
+  private static String tooLarge(int firstBytes) {
+    return switch (firstBytes) {
+      case 0x47455420 -> "HTTP at the TCP door";
+      case 0x50524F58, 0x0D0A0D0A -> "PROXY header from who is not trusted with it";
+      default -> firstBytes >>> 16 == 0x1603 ? "TLS at a door without it" : "frame above the limit";
+    };
   }
 
   private void refuse(RmpCode code, String detail, ByteBuf in, List<Object> out) {

@@ -36,7 +36,7 @@ final class ConnectionCloser {
    */
   void close(Channel channel, CloseReason reason, @Nullable Admission admission) {
     count(reason, admission);
-    log(reason, admission);
+    log(channel, reason, admission);
     if (channel.isActive()) {
       closeSoftly(channel, reason);
     }
@@ -97,7 +97,7 @@ final class ConnectionCloser {
     return reason.cause() == Cause.REFUSED || reason.cause() == Cause.PROTOCOL_ERROR;
   }
 
-  private static void log(CloseReason reason, @Nullable Admission admission) {
+  private static void log(Channel channel, CloseReason reason, @Nullable Admission admission) {
     LoggingEventBuilder event = isFault(reason) ? LOG.atWarn() : LOG.atDebug();
     RmpCode code = reason.code();
     if (code != null) {
@@ -107,6 +107,7 @@ final class ConnectionCloser {
       event = event.addKeyValue("repstream.machine.id", admission.identity().machineId().value());
     }
     event
+        .addKeyValue("client.address", PeerAddress.of(channel).shortened())
         .addKeyValue("repstream.close.cause", label(reason.cause()))
         .addKeyValue("repstream.close.detail", reason.detail())
         .log(isFault(reason) ? "connection refused" : "connection closed");

@@ -3,6 +3,7 @@ package io.repstream.gateway.testkit;
 import io.repstream.gateway.testkit.TestPki.Issued;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -39,6 +40,13 @@ public final class TlsSockets {
   public SSLSocket connect(InetSocketAddress gateway) throws IOException {
     return (SSLSocket)
         context.getSocketFactory().createSocket(gateway.getAddress(), gateway.getPort());
+  }
+
+  /** TLS over a connection that is open. */
+  public SSLSocket over(Socket plain) throws IOException {
+    InetSocketAddress peer = (InetSocketAddress) plain.getRemoteSocketAddress();
+    return (SSLSocket)
+        context.getSocketFactory().createSocket(plain, peer.getHostString(), peer.getPort(), true);
   }
 
   /** A connection that can speak only one version. */

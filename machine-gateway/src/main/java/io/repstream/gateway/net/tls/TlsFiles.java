@@ -7,7 +7,6 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import io.repstream.gateway.net.tls.TlsConfig.Clients;
 import io.repstream.gateway.net.tls.TlsConfig.Demand;
-import io.repstream.gateway.net.tls.TlsConfig.Provider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
@@ -82,8 +81,10 @@ record TlsFiles(byte[] certificates, byte[] key, byte @Nullable [] ca, byte @Nul
     return builder.build();
   }
 
-  private static SslProvider provider(Provider wanted) {
-    return wanted == Provider.AUTO && OpenSsl.isAvailable() ? SslProvider.OPENSSL : SslProvider.JDK;
+  private static SslProvider provider(TlsConfig.Provider wanted) {
+    return wanted == TlsConfig.Provider.AUTO && OpenSsl.isAvailable()
+        ? SslProvider.OPENSSL
+        : SslProvider.JDK;
   }
 
   /** With a revocation list, a certificate about which no list says anything is not trusted. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.repstream.gateway.net.proxy;
+
+import org.jspecify.annotations.NullMarked;
