@@ -28,6 +28,10 @@ public final class Main {
              [--workouts <ended|may-go-on>] [--seed <n>]
           compares a ledger with what is stored; fails when a promise is broken
 
+      chaos [--only <F1,F3,…>] [--machines <n>] [--form <short|full>] [--home <directory>]
+            [--directory <directory>] [--seed <n>]
+          faults against the real processes, with machines under load and the oracle at the end
+
       bench keepalive --url <url> [--requests <n>] [--warm-up <n>] [--bearer <token>]
           fetches one URL on one connection; fails when the median is 5 ms or more
       """;
@@ -63,6 +67,7 @@ public final class Main {
       case "fleet" -> FleetCommand.run(rest);
       case "bench" -> BenchCommand.run(rest);
       case "oracle" -> OracleCommand.run(rest);
+      case "chaos" -> ChaosCommand.run(rest);
       default -> throw new UsageException("which command?");
     };
   }

@@ -1,0 +1,69 @@
+package io.repstream.perf;
+
+import io.repstream.perf.Options.UsageException;
+import io.repstream.perf.chaos.ChaosForm;
+import io.repstream.perf.chaos.ChaosRun;
+import io.repstream.perf.chaos.Scenario;
+import io.repstream.perf.stand.Stand;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/** {@code chaos}: faults against the real processes. */
+final class ChaosCommand {
+  private static final Set<String> OPTIONS =
+      Set.of("only", "machines", "form", "home", "directory", "seed");
+  private static final int SHORT_MACHINES = 200;
+  private static final int FULL_MACHINES = 1_000;
+
+  private ChaosCommand() {}
+
+  /** Ends with 0 if every promise held, else with 1. */
+  @SuppressWarnings("SystemOut") // what held and what did not is what the command is for
+  static int run(List<String> arguments) throws UsageException, IOException, InterruptedException {
+    Options options = Options.parse(arguments, OPTIONS);
+    boolean full = isFull(options);
+    List<Scenario> scenarios = scenarios(options);
+    long machines = options.wholeOr("machines", full ? FULL_MACHINES : SHORT_MACHINES);
+    long seed = options.wholeOr("seed", RandomGenerator.getDefault().nextLong());
+    Path home = options.has("home") ? options.path("home") : Path.of("");
+    Path directory =
+        options.has("directory") ? options.path("directory") : home.resolve(".repstream/chaos");
+    System.out.printf("chaos: %d machines, seed %d%n", machines, seed);
+    try (Stand stand = Stand.open(home, directory, (int) machines)) {
+      ChaosForm form = full ? ChaosForm.FULL : ChaosForm.SHORT;
+      List<ChaosRun.Result> results =
+          new ChaosRun(stand, form, seed, System.out::print).play(scenarios);
+      System.out.println();
+      results.forEach(result -> System.out.print(ChaosRun.line(result)));
+      return results.stream().allMatch(ChaosRun.Result::held) ? 0 : 1;
+    }
+  }
+
+  private static boolean isFull(Options options) throws UsageException {
+    String form = options.has("form") ? options.text("form") : "full";
+    return switch (form) {
+      case "full" -> true;
+      case "short" -> false;
+      default -> throw new UsageException("--form is full or short");
+    };
+  }
+
+  private static List<Scenario> scenarios(Options options) throws UsageException {
+    if (!options.has("only")) {
+      return ChaosRun.scenarios();
+    }
+    Set<String> wanted =
+        Arrays.stream(options.text("only").split(",", -1)).collect(Collectors.toSet());
+    List<Scenario> chosen =
+        ChaosRun.scenarios().stream().filter(scenario -> wanted.remove(scenario.id())).toList();
+    if (!wanted.isEmpty()) {
+      throw new UsageException("no such scenario: " + String.join(", ", wanted));
+    }
+    return chosen;
+  }
+}

@@ -1,0 +1,20 @@
+package io.repstream.perf.chaos;
+
+import java.time.Duration;
+
+/**
+ * How much of a scenario is played.
+ *
+ * @param killCount of each process that is killed again and again
+ * @param outage how long a store is gone
+ * @param calm how long things run before and after harm
+ */
+public record ChaosForm(int killCount, Duration outage, Duration calm) {
+  /** All scenarios together fit into five minutes. */
+  public static final ChaosForm SHORT =
+      new ChaosForm(5, Duration.ofSeconds(10), Duration.ofSeconds(3));
+
+  /** For nights and releases. */
+  public static final ChaosForm FULL =
+      new ChaosForm(25, Duration.ofSeconds(30), Duration.ofSeconds(15));
+}

@@ -1,0 +1,102 @@
+package io.repstream.perf.chaos;
+
+import io.repstream.common.clock.MonotonicClock;
+import io.repstream.dev.gym.HealthProbe;
+import io.repstream.dev.store.EmbeddedRedis;
+import io.repstream.perf.machine.MachineObserver;
+import io.repstream.perf.stand.GatewayProcess;
+import io.repstream.perf.stand.StandGym;
+import io.repstream.perf.stand.StandGym.Look;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Redis is away in each of its shapes; nobody loses anything and nobody looks offline. */
+final class F3RedisAway implements Scenario {
+  private static final double RATE = 5;
+  private static final Duration HEALTH_LIMIT = Duration.ofMillis(200);
+  private static final Duration API_LIMIT = Duration.ofSeconds(2);
+  private static final Duration DRAINED_LIMIT = Duration.ofSeconds(60);
+  private static final Duration HEALTH_PERIOD = Duration.ofMillis(50);
+  private static final Duration LOOK_PERIOD = Duration.ofMillis(300);
+
+  @Override
+  public String id() {
+    return "F3";
+  }
+
+  @Override
+  public String fault() {
+    return "Redis silent, killed, loading, full, read-only";
+  }
+
+  @Override
+  public void play(Stage stage) throws IOException, InterruptedException {
+    try (GatewayProcess gateway = stage.stand().gateway(List.of(), Map.of());
+        ChaosLoad load =
+            ChaosLoad.begin(
+                stage,
+                "fleet",
+                new ChaosLoad.Spec(gateway.door(), stage.stand().gym().machines(), RATE),
+                MachineObserver.NONE)) {
+      stage.stand().gym().refreshLogin();
+      stage.await(Duration.ofSeconds(10), () -> offline(stage.stand().gym()) == 0);
+      for (RedisShape shape : RedisShape.values()) {
+        stage.pass(stage.form().calm());
+        outage(stage, shape, gateway, load);
+      }
+      load.judge();
+    }
+  }
+
+  private static void outage(Stage stage, RedisShape shape, GatewayProcess gateway, ChaosLoad load)
+      throws IOException, InterruptedException {
+    EmbeddedRedis redis = stage.stand().redis();
+    StandGym gym = stage.stand().gym();
+    long lostBefore = load.counts().linksLost();
+    long ackedBefore = load.counts().acked();
+    AtomicLong mostOffline = new AtomicLong();
+    try (HealthProbe http = new HealthProbe(MonotonicClock.system());
+        Probe gatewayHealth = Probe.start(HEALTH_PERIOD, () -> http.ask(gateway.admin("/live")));
+        Probe apiHealth = Probe.start(HEALTH_PERIOD, () -> http.ask(stage.stand().apiHealth()));
+        Probe floor =
+            Probe.start(LOOK_PERIOD, () -> mostOffline.accumulateAndGet(offline(gym), Math::max))) {
+      shape.harm(redis, stage.form().outage());
+      stage.pass(stage.form().outage());
+      shape.heal(redis);
+      stage.expectWithin(
+          shape + ": acknowledgements flow again",
+          DRAINED_LIMIT,
+          () -> load.counts().acked() > ackedBefore && load.isFlowing(RATE));
+      gatewayHealth.end();
+      apiHealth.end();
+      floor.end();
+      expectFast(stage, shape + ": the gateway's health", gatewayHealth, HEALTH_LIMIT);
+      expectFast(stage, shape + ": the api's health", apiHealth, HEALTH_LIMIT);
+      expectFast(stage, shape + ": the floor over REST", floor, API_LIMIT);
+    }
+    long lost = load.counts().linksLost() - lostBefore;
+    stage.expect(shape + ": machines stay connected", lost == 0, lost + " links lost");
+    stage.expect(
+        shape + ": none is shown offline",
+        mostOffline.get() == 0,
+        mostOffline.get() + " at the worst look");
+  }
+
+  private static void expectFast(Stage stage, String what, Probe probe, Duration limit) {
+    stage.expect(
+        what + " answers within " + limit.toMillis() + " ms at p99",
+        probe.count() > 0 && probe.percentile(99).compareTo(limit) <= 0,
+        probe.toText());
+  }
+
+  /** How many machines a look shows offline; one that is refused shows none. */
+  private static long offline(StandGym gym) throws IOException, InterruptedException {
+    return switch (gym.floor()) {
+      case Look.Seen seen -> seen.stateOf().size() - seen.onlineCount();
+      case Look.Refused _ -> 0;
+    };
+  }
+}

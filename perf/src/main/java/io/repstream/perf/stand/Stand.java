@@ -1,0 +1,163 @@
+package io.repstream.perf.stand;
+
+import io.repstream.dev.process.Detachment;
+import io.repstream.dev.process.Leash;
+import io.repstream.dev.store.EmbeddedMongo;
+import io.repstream.dev.store.EmbeddedRedis;
+import io.repstream.perf.oracle.Stores;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Stores, api and a gym; gateways are started as needed. Blocks; for one thread. */
+public final class Stand implements AutoCloseable {
+  private static final Duration KINDNESS = Duration.ofSeconds(10);
+  private static final String LOOPBACK = "http://127.0.0.1:";
+
+  private final Path home;
+  private final Path directory;
+  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final Leash leash;
+  private final EmbeddedRedis redis;
+  private final EmbeddedMongo mongo;
+  private final ServiceProcess api;
+  private final URI apiHealth;
+  private final StandGym gym;
+  private int gateways;
+
+  private Stand(Path home, Path directory, int machineCount)
+      throws IOException, InterruptedException {
+    this.home = home;
+    this.directory = Files.createDirectories(directory);
+    try {
+      this.leash = opened(Leash.start(Detachment.ofThisMachine(), KINDNESS));
+      Path data = Files.createTempDirectory(directory, "redis-");
+      this.redis = opened(EmbeddedRedis.start(data, 0, leash));
+      this.mongo = opened(EmbeddedMongo.startInMemory());
+      List<Integer> ports = FreePorts.find(2);
+      this.apiHealth = URI.create(LOOPBACK + ports.get(1) + "/health/live");
+      this.api = opened(ServiceProcess.launch(apiSpec(ports), leash)).awaitReady();
+      StandApi rest = opened(new StandApi(URI.create(LOOPBACK + ports.get(0))));
+      this.gym = StandGym.open(rest, machineCount);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts everything but gateways.
+   *
+   * @param home the project's directory, with built jars
+   * @param directory for logs, data and ledgers
+   */
+  public static Stand open(Path home, Path directory, int machineCount)
+      throws IOException, InterruptedException {
+    return new Stand(home.toAbsolutePath(), directory.toAbsolutePath(), machineCount);
+  }
+
+  private <T extends AutoCloseable> T opened(T closeable) {
+    started.push(closeable);
+    return closeable;
+  }
+
+  private ServiceProcess.Spec apiSpec(List<Integer> ports) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("REPSTREAM_REDIS_STREAM_URL", redis.url());
+    environment.put("REPSTREAM_MONGODB_URL", mongo.url());
+    environment.put("REPSTREAM_MACHINE_MASTER_KEY", StandKeys.MASTER_KEY);
+    environment.put("REPSTREAM_PASSWORD_PEPPER", StandKeys.PEPPER);
+    environment.put("REPSTREAM_PASSWORD_BCRYPT_COST", "10");
+    environment.put("REPSTREAM_JWT_PRIVATE_KEY", StandKeys.signingKey());
+    environment.put("REPSTREAM_BOOTSTRAP_OPERATOR_EMAIL", StandKeys.OPERATOR_EMAIL);
+    environment.put("REPSTREAM_BOOTSTRAP_OPERATOR_PASSWORD", StandKeys.OPERATOR_PASSWORD);
+    return new ServiceProcess.Spec(
+        "api",
+        home.resolve("api/target/api.jar"),
+        List.of(
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-Dserver.port=" + ports.get(0),
+            "-Dserver.sockets.0.port=" + ports.get(1)),
+        environment,
+        URI.create(LOOPBACK + ports.get(1) + "/health/ready"),
+        directory.resolve("api.log"));
+  }
+
+  /**
+   * Starts a gateway and waits until it is ready.
+   *
+   * @param options for its JVM, besides the stand's
+   * @param settings environment variables, besides the stand's
+   */
+  public GatewayProcess gateway(List<String> options, Map<String, String> settings)
+      throws InterruptedException {
+    List<Integer> ports = FreePorts.find(3);
+    gateways++;
+    Map<String, String> environment = new HashMap<>();
+    environment.put("REPSTREAM_REDIS_STREAM_URL", redis.url());
+    environment.put("REPSTREAM_MACHINE_MASTER_KEY", StandKeys.MASTER_KEY);
+    environment.put("REPSTREAM_GATEWAY_TCP_PORT", Integer.toString(ports.get(0)));
+    environment.put("REPSTREAM_GATEWAY_ADMIN_PORT", Integer.toString(ports.get(1)));
+    environment.put("REPSTREAM_GATEWAY_WS_PORT", Integer.toString(ports.get(2)));
+    environment.putAll(settings);
+    List<String> all = new ArrayList<>(List.of("-Xmx256m"));
+    all.addAll(options);
+    ServiceProcess.Spec spec =
+        new ServiceProcess.Spec(
+            "gateway-" + gateways,
+            home.resolve("machine-gateway/target/repstream-gateway.jar"),
+            all,
+            environment,
+            URI.create(LOOPBACK + ports.get(1) + "/ready"),
+            directory.resolve("gateway-" + gateways + ".log"));
+    return new GatewayProcess(spec, leash, ports.get(0), ports.get(1));
+  }
+
+  /** The Redis process, to be harmed. */
+  public EmbeddedRedis redis() {
+    return redis;
+  }
+
+  public StandGym gym() {
+    return gym;
+  }
+
+  public ServiceProcess api() {
+    return api;
+  }
+
+  /** Answers 200 while the api's process serves. */
+  public URI apiHealth() {
+    return apiHealth;
+  }
+
+  /** What the oracle reads. */
+  public Stores stores() {
+    return new Stores(mongo.url(), Stores.DEFAULT_DATABASE, redis.url());
+  }
+
+  /** For logs, data and ledgers. */
+  public Path directory() {
+    return directory;
+  }
+
+  @Override
+  public void close() {
+    while (!started.isEmpty()) {
+      try {
+        started.pop().close();
+      } catch (Exception e) {
+        throw new StandException("a part of the stand does not end", e);
+      }
+    }
+  }
+}
