@@ -28,14 +28,21 @@ public class RedisLeaseWatch {
   private static final Logger LOG = LoggerFactory.getLogger(RedisLeaseWatch.class);
   private static final Duration EVERY = Duration.ofSeconds(1);
 
-  /** Answers Redis time in ms, then gateway ids and their renewals in turn. */
+  /**
+   * Answers Redis time in ms, then gateway ids and their renewals in turn. It writes, too: while
+   * Redis is full or read-only no gateway can renew its lease, and none is lost for that.
+   */
   private static final String READ =
       """
       local t = redis.call('TIME')
+      redis.call('SET', KEYS[2], t[1], 'EX', 60)
       local out = redis.call('HGETALL', KEYS[1])
       table.insert(out, 1, string.format('%.0f', t[1] * 1000 + math.floor(t[2] / 1000)))
       return out
       """;
+
+  private static final List<String> KEYS =
+      List.of(RedisKeys.GATEWAY_LEASES, RedisKeys.GATEWAY_LEASES_PROBE);
 
   private final RedisClient redis;
   private final Thread worker = Thread.ofVirtual().name("lease-watch").unstarted(this::run);
@@ -75,14 +82,14 @@ public class RedisLeaseWatch {
       return read(last);
     } catch (JedisException away) {
       if (last.isWatching()) {
-        LOG.warn("gateway leases cannot be read: {}", away.toString());
+        LOG.warn("gateway leases cannot be watched: {}", away.toString());
       }
       return last.failed();
     }
   }
 
   private LeaseView read(LeaseView last) {
-    List<?> answer = (List<?>) redis.eval(READ, List.of(RedisKeys.GATEWAY_LEASES), List.of());
+    List<?> answer = (List<?>) redis.eval(READ, KEYS, List.of());
     long nowMs = Long.parseLong((String) answer.getFirst());
     Map<GatewayId, Long> leases = new HashMap<>();
     for (int i = 1; i + 1 < answer.size(); i += 2) {

@@ -3,7 +3,7 @@
  * writes and the gateways' leases, merged.
  *
  * <p>Reads {@code {gym:<id>}:floor:link}, {@code {gym:<id>}:floor:live} and {@code
- * gateways:leases}; writes nothing.
+ * gateways:leases}; writes {@code {gateways:leases}:probe}, once a second.
  */
 @NullMarked
 package io.repstream.api.floor;

@@ -14,6 +14,12 @@ public final class RedisKeys {
   /** Hash gatewayId → Redis time in ms of the last renewal. Written by gateways each 3 s. */
   public static final String GATEWAY_LEASES = "gateways:leases";
 
+  /**
+   * String, Redis time in s of the last look at the leases, which only a Redis that takes writes
+   * answers. Api; 60 s. In the slot of {@link #GATEWAY_LEASES}.
+   */
+  public static final String GATEWAY_LEASES_PROBE = "{gateways:leases}:probe";
+
   /** String {@code 1} while the projection of all machine credentials is complete. Api; no TTL. */
   public static final String CREDENTIAL_EPOCH = "credential:epoch";
 
