@@ -32,6 +32,14 @@ public final class Main {
             [--directory <directory>] [--seed <n>]
           faults against the real processes, with machines under load and the oracle at the end
 
+      loadtest throughput [--samples-per-frame <1..16>] [--rate <samples/s each>]
+      loadtest latency [--rate <samples/s each>]
+      loadtest idle
+      loadtest storm
+               … [--machines <n>] [--duration <20s>] [--runs <n>] [--home <directory>]
+               [--directory <directory>]
+          one question, asked several times of a gateway of its own
+
       bench keepalive --url <url> [--requests <n>] [--warm-up <n>] [--bearer <token>]
           fetches one URL on one connection; fails when the median is 5 ms or more
       """;
@@ -68,6 +76,7 @@ public final class Main {
       case "bench" -> BenchCommand.run(rest);
       case "oracle" -> OracleCommand.run(rest);
       case "chaos" -> ChaosCommand.run(rest);
+      case "loadtest" -> LoadtestCommand.run(rest);
       default -> throw new UsageException("which command?");
     };
   }

@@ -97,7 +97,13 @@ final class ChaosLoad implements AutoCloseable {
   }
 
   /** Ends all workouts, waits for quiet, and lets the oracle judge. */
-  Verdict judge() throws IOException, InterruptedException {
+  void judge() throws IOException, InterruptedException {
+    end();
+    judgeAlone();
+  }
+
+  /** Ends all workouts and waits for the last acknowledgement. */
+  void end() throws IOException, InterruptedException {
     session.signOut();
     stage.expectWithin(
         "every sample of " + name + " is acked", DRAIN_LIMIT, () -> session.counts().isDrained());
@@ -113,9 +119,21 @@ final class ChaosLoad implements AutoCloseable {
                 counts.slowCount(),
                 counts.resentFrames()));
     stage.expect("the ledger had room for every mark", counts.marksUnwritten() == 0, "");
+  }
+
+  /** Judges once all loads of the scenario have ended. */
+  void judgeAlone() throws IOException, InterruptedException {
     Verdict verdict = verdictOnceQuiet();
-    stage.expect("the ledger of " + name + " is clean", verdict.isClean(), verdict.toText());
-    return verdict;
+    stage.expect("the ledger of " + name + " is clean", verdict.isClean(), tell(verdict));
+    stage.expect("there were workouts to judge", verdict.counts().workouts() > 0, "");
+  }
+
+  private static String tell(Verdict verdict) {
+    return verdict.isClean()
+        ? "%d acked, %d stored, %d workouts"
+            .formatted(
+                verdict.counts().acked(), verdict.counts().stored(), verdict.counts().workouts())
+        : verdict.toText();
   }
 
   /** Ingest writes once a second: what is not yet there may come; what is wrong stays wrong. */

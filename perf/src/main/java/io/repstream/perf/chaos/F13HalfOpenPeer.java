@@ -66,8 +66,11 @@ final class F13HalfOpenPeer implements Scenario {
       blackhole(line, new Fault.None());
       line.resetAll();
       stage.expectWithin("machines come back", Duration.ofSeconds(40), far::allConnected);
-      far.judge();
-      near.judge();
+      stage.pass(stage.form().calm());
+      far.end();
+      near.end();
+      far.judgeAlone();
+      near.judgeAlone();
     }
   }
 

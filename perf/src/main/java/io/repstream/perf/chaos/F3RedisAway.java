@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Redis is away in each of its shapes; nobody loses anything and nobody looks offline. */
 final class F3RedisAway implements Scenario {
   private static final double RATE = 5;
+  private static final Duration BETWEEN = Duration.ofSeconds(2);
   private static final Duration HEALTH_LIMIT = Duration.ofMillis(200);
   private static final Duration API_LIMIT = Duration.ofSeconds(2);
   private static final Duration DRAINED_LIMIT = Duration.ofSeconds(60);
@@ -44,7 +45,7 @@ final class F3RedisAway implements Scenario {
       stage.stand().gym().refreshLogin();
       stage.await(Duration.ofSeconds(10), () -> offline(stage.stand().gym()) == 0);
       for (RedisShape shape : RedisShape.values()) {
-        stage.pass(stage.form().calm());
+        stage.pass(BETWEEN);
         outage(stage, shape, gateway, load);
       }
       load.judge();

@@ -1,5 +1,7 @@
 package io.repstream.perf.chaos;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.repstream.dev.store.EmbeddedRedis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,7 +74,7 @@ enum RedisShape {
         .start(
             () -> {
               try (Jedis jedis = client(redis)) {
-                jedis.sendCommand(Protocol.Command.valueOf("DEBUG"), "LOADAOF");
+                jedis.sendCommand(() -> "DEBUG".getBytes(US_ASCII), "LOADAOF");
               } catch (JedisException e) {
                 // The connection ends with Redis, if that is stopped meanwhile.
               }

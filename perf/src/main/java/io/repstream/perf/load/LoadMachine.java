@@ -6,6 +6,7 @@ import io.repstream.common.telemetry.SampleKind;
 import io.repstream.perf.machine.SimulatedMachine;
 import io.repstream.perf.ride.Ride;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class LoadMachine {
   private long sentThrough;
   private long ackedThrough;
   private long writtenThrough;
+  private long dueNanos;
   private @Nullable Future<?> ticks;
 
   /** What is remembered of a sample; reused. */
@@ -71,31 +73,35 @@ final class LoadMachine {
     machine
         .executor()
         .execute(
-            () ->
-                ticks =
-                    machine
-                        .executor()
-                        .scheduleAtFixedRate(
-                            this::tick,
-                            delayNanos,
-                            pace.framePeriod().toNanos(),
-                            TimeUnit.NANOSECONDS));
+            () -> {
+              dueNanos = monotonic.nanos() + delayNanos;
+              ticks =
+                  machine
+                      .executor()
+                      .scheduleAtFixedRate(
+                          this::tick,
+                          delayNanos,
+                          pace.framePeriod().toNanos(),
+                          TimeUnit.NANOSECONDS);
+            });
   }
 
-  /** Measures no more. From any thread. */
-  void stop() {
-    machine.executor().execute(this::cancelTicks);
+  /** Measures no more. From any thread; done once it holds. */
+  CompletableFuture<Void> stop() {
+    return CompletableFuture.runAsync(this::cancelTicks, machine.executor());
   }
 
-  /** Measures no more, and ends the workout. From any thread. */
-  void signOut() {
+  /** Measures no more, and ends the workout. From any thread; done once that is measured. */
+  CompletableFuture<Void> signOut() {
+    CompletableFuture<Void> done = new CompletableFuture<>();
     machine
         .executor()
         .execute(
             () -> {
               cancelTicks();
-              signOutOnceThereIsRoom();
+              signOutOnceThereIsRoom(done);
             });
+    return done;
   }
 
   private void cancelTicks() {
@@ -105,18 +111,19 @@ final class LoadMachine {
     }
   }
 
-  private void signOutOnceThereIsRoom() {
+  private void signOutOnceThereIsRoom(CompletableFuture<Void> done) {
     settle();
     if (!hasRoomFor(1)) {
       Future<?> unused =
           machine
               .executor()
-              .schedule(this::signOutOnceThereIsRoom, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+              .schedule(() -> signOutOnceThereIsRoom(done), RETRY_MILLIS, TimeUnit.MILLISECONDS);
       return;
     }
-    take(SampleKind.SIGN_OUT, NOTHING);
+    take(SampleKind.SIGN_OUT, NOTHING, monotonic.nanos());
     meter.measured(1);
     machine.flush();
+    done.complete(null);
   }
 
   private boolean hasRoomFor(int samples) {
@@ -124,6 +131,8 @@ final class LoadMachine {
   }
 
   private void tick() {
+    long due = dueNanos;
+    dueNanos += pace.framePeriod().toNanos();
     settle();
     if (!hasRoomFor(pace.samplesPerFrame())) {
       meter.skipped();
@@ -131,16 +140,19 @@ final class LoadMachine {
     }
     for (int i = 0; i < pace.samplesPerFrame(); i++) {
       ride.advance(pace.stepSeconds());
-      take(SampleKind.FTMS, ride.payload());
+      take(SampleKind.FTMS, ride.payload(), due);
     }
     meter.measured(pace.samplesPerFrame());
     machine.flush();
   }
 
-  private void take(SampleKind kind, byte[] payload) {
+  /**
+   * @param due when it was to be measured: what this thread is late counts as latency
+   */
+  private void take(SampleKind kind, byte[] payload, long due) {
     long seq = machine.measure(kind, machine.machineTimeMs(), payload);
     Memory slot = slot(seq);
-    slot.measuredNanos = monotonic.nanos();
+    slot.measuredNanos = Math.min(due, monotonic.nanos());
     slot.kind = kind;
     slot.payload = payload;
     slot.sentAt = null;

@@ -1,5 +1,6 @@
 package io.repstream.perf.load;
 
+import io.repstream.perf.machine.FleetConfig;
 import io.repstream.perf.machine.MachineCredentials;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -53,11 +54,27 @@ public record LoadPlan(
    *
    * @param samplesPerSecond of one machine
    * @param samplesPerFrame 1 to 16, measured and sent together
+   * @param sending what happens to a backlog
    */
-  public record Pace(double samplesPerSecond, int samplesPerFrame) {
+  public record Pace(double samplesPerSecond, int samplesPerFrame, Sending sending) {
     private static final int MAX_SAMPLES_PER_FRAME = 16;
     private static final int KEPT_SECONDS = 60;
     private static final int LEAST_KEPT_SAMPLES = 128;
+
+    private static final int MOST_KEPT_SAMPLES = 1 << 15;
+
+    /** How a backlog is sent. */
+    public enum Sending {
+      /** In frames that are as full as may be. */
+      PACKED,
+      /** In frames of the size in which it was measured. */
+      AS_MEASURED
+    }
+
+    /** As real machines send. */
+    public Pace(double samplesPerSecond, int samplesPerFrame) {
+      this(samplesPerSecond, samplesPerFrame, Sending.PACKED);
+    }
 
     public Pace {
       if (!(samplesPerSecond > 0)) {
@@ -73,8 +90,17 @@ public record LoadPlan(
     }
 
     /** A machine keeps a minute: an outage of the store is survived, memory stays small. */
-    int ringSamples() {
-      return Math.max(LEAST_KEPT_SAMPLES, (int) Math.ceil(samplesPerSecond * KEPT_SECONDS));
+    FleetConfig.Ring ring() {
+      int samples = (int) Math.ceil(samplesPerSecond * KEPT_SECONDS);
+      return new FleetConfig.Ring(
+          Math.clamp(samples, LEAST_KEPT_SAMPLES, MOST_KEPT_SAMPLES), mostPerFrame());
+    }
+
+    /** One sample per frame stays one, also when there is a backlog. */
+    private int mostPerFrame() {
+      return samplesPerFrame == 1 && sending == Sending.AS_MEASURED
+          ? 1
+          : FleetConfig.MOST_SAMPLES_PER_FRAME;
     }
 
     Duration framePeriod() {

@@ -6,6 +6,7 @@ import io.repstream.perf.machine.Fleet;
 import io.repstream.perf.machine.FleetConfig;
 import io.repstream.perf.machine.MachineCredentials;
 import io.repstream.perf.machine.MachineObserver;
+import io.repstream.perf.machine.SimulatedMachine;
 import io.repstream.perf.ride.Ride;
 import io.repstream.perf.ride.TrainingPlan;
 import java.io.IOException;
@@ -13,7 +14,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,7 @@ public final class LoadSession implements AutoCloseable {
   private final Fleet fleet;
   private final List<LoadMachine> machines = new ArrayList<>();
   private final MonotonicClock clock = MonotonicClock.system();
+  private boolean closed;
 
   private LoadSession(LoadPlan plan, MachineObserver observer) throws IOException {
     this.plan = plan;
@@ -38,9 +42,9 @@ public final class LoadSession implements AutoCloseable {
         FleetConfig.of(plan.gateway(), plan.fleet().seed())
             .withEventLoopCount(plan.fleet().eventLoopCount())
             .withReconnectBase(plan.fleet().reconnectBase())
-            .withRingSamples(plan.pace().ringSamples());
+            .withRing(plan.pace().ring());
     this.fleet = Fleet.start(config, meter);
-    switchOn(config.ringSamples());
+    switchOn(config.ring().samples());
   }
 
   /**
@@ -83,14 +87,24 @@ public final class LoadSession implements AutoCloseable {
     }
   }
 
+  /** All machines lose their links at once, without a word, and come back by themselves. */
+  public void dropLinks() {
+    fleet.machines().forEach(SimulatedMachine::dropLink);
+  }
+
   /** All machines cease to measure. */
   public void stop() {
-    machines.forEach(LoadMachine::stop);
+    join(machines.stream().map(LoadMachine::stop));
   }
 
   /** All machines cease to measure, and their workouts end. */
   public void signOut() {
-    machines.forEach(LoadMachine::signOut);
+    join(machines.stream().map(LoadMachine::signOut));
+  }
+
+  /** Waits, so that nothing is measured after the call. */
+  private static void join(Stream<CompletableFuture<Void>> steps) {
+    CompletableFuture.allOf(steps.toArray(CompletableFuture[]::new)).join();
   }
 
   /** Waits until every sample is acked; false where the time is over. */
@@ -111,6 +125,10 @@ public final class LoadSession implements AutoCloseable {
   /** Switches the machines off and completes the ledger. */
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     fleet.close();
     if (ledger == null) {
       return;

@@ -9,7 +9,7 @@ import java.time.Duration;
  *
  * @param gateway the gateway's TCP door
  * @param eventLoopCount threads that all machines share
- * @param ringSamples un-acked samples that a machine keeps
+ * @param ring what a machine keeps and how it sends that
  * @param reconnectBase upper bound of the first reconnect delay
  * @param seed of everything that is random in the fleet's behaviour
  * @param machineClock the clock of all machines
@@ -17,12 +17,15 @@ import java.time.Duration;
 public record FleetConfig(
     InetSocketAddress gateway,
     int eventLoopCount,
-    int ringSamples,
+    Ring ring,
     Duration reconnectBase,
     long seed,
     WallClock machineClock) {
   /** An hour of samples once a second. */
   public static final int DEFAULT_RING_SAMPLES = 3_600;
+
+  /** As many as a frame may have. */
+  public static final int MOST_SAMPLES_PER_FRAME = 16;
 
   public FleetConfig {
     if (eventLoopCount < 1) {
@@ -30,25 +33,48 @@ public record FleetConfig(
     }
   }
 
+  /**
+   * A machine's memory.
+   *
+   * @param samples un-acked samples that it keeps
+   * @param mostPerFrame 1 to 16, also when it has more to send
+   */
+  public record Ring(int samples, int mostPerFrame) {
+    public Ring {
+      if (mostPerFrame < 1 || mostPerFrame > MOST_SAMPLES_PER_FRAME) {
+        throw new IllegalArgumentException("a frame has 1 to 16 samples");
+      }
+    }
+  }
+
   /** One event loop, an hour of samples, reconnects as real machines do, the system's clock. */
   public static FleetConfig of(InetSocketAddress gateway, long seed) {
     return new FleetConfig(
-        gateway, 1, DEFAULT_RING_SAMPLES, Duration.ofSeconds(1), seed, WallClock.system());
+        gateway,
+        1,
+        new Ring(DEFAULT_RING_SAMPLES, MOST_SAMPLES_PER_FRAME),
+        Duration.ofSeconds(1),
+        seed,
+        WallClock.system());
   }
 
   public FleetConfig withEventLoopCount(int count) {
-    return new FleetConfig(gateway, count, ringSamples, reconnectBase, seed, machineClock);
+    return new FleetConfig(gateway, count, ring, reconnectBase, seed, machineClock);
+  }
+
+  public FleetConfig withRing(Ring changed) {
+    return new FleetConfig(gateway, eventLoopCount, changed, reconnectBase, seed, machineClock);
   }
 
   public FleetConfig withRingSamples(int samples) {
-    return new FleetConfig(gateway, eventLoopCount, samples, reconnectBase, seed, machineClock);
+    return withRing(new Ring(samples, ring.mostPerFrame()));
   }
 
   public FleetConfig withReconnectBase(Duration base) {
-    return new FleetConfig(gateway, eventLoopCount, ringSamples, base, seed, machineClock);
+    return new FleetConfig(gateway, eventLoopCount, ring, base, seed, machineClock);
   }
 
   public FleetConfig withMachineClock(WallClock clock) {
-    return new FleetConfig(gateway, eventLoopCount, ringSamples, reconnectBase, seed, clock);
+    return new FleetConfig(gateway, eventLoopCount, ring, reconnectBase, seed, clock);
   }
 }

@@ -75,7 +75,7 @@ public final class SimulatedMachine {
     this.bootstrap = bootstrap;
     this.loop = (EventLoop) bootstrap.config().group();
     this.reconnect = reconnect;
-    this.ring = new SampleRing(config.ringSamples());
+    this.ring = new SampleRing(config.ring().samples());
   }
 
   public MachineCredentials credentials() {
@@ -150,7 +150,7 @@ public final class SimulatedMachine {
     loop.execute(
         () -> {
           bootId = new BootId(UUID.randomUUID());
-          ring = new SampleRing(config.ringSamples());
+          ring = new SampleRing(config.ring().samples());
           closeChannel();
         });
   }
@@ -197,6 +197,10 @@ public final class SimulatedMachine {
       Duration delay = reconnect.delayAfter(end);
       pendingDial = loop.schedule(this::dial, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
+  }
+
+  int mostSamplesPerFrame() {
+    return config.ring().mostPerFrame();
   }
 
   SampleRing ring() {

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a write that fails ends the link, which is seen
 final class UplinkHandler extends SimpleChannelInboundHandler<RmpMessage> {
-  private static final int MAX_SAMPLES_PER_FRAME = 16;
-
   /** Type, flags, firstSeq, baseTimeMs and count of a SAMPLES frame. */
   private static final int FRAME_OVERHEAD_BYTES = 20;
 
@@ -60,7 +58,7 @@ final class UplinkHandler extends SimpleChannelInboundHandler<RmpMessage> {
     }
     boolean wrote = false;
     while (room() > 0 && ctx.channel().isWritable()) {
-      int most = (int) Math.min(MAX_SAMPLES_PER_FRAME, room());
+      int most = (int) Math.min(link.machine().mostSamplesPerFrame(), room());
       SampleBlock block = ring.next(most, maxBlockBytes);
       if (block == null) {
         break;

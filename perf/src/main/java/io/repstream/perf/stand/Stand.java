@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -25,22 +24,22 @@ public final class Stand implements AutoCloseable {
   private final Path home;
   private final Path directory;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
-  private final Leash leash;
   private final EmbeddedRedis redis;
   private final EmbeddedMongo mongo;
   private final ServiceProcess api;
   private final URI apiHealth;
   private final StandGym gym;
-  private int gateways;
+  private final GatewayLauncher gateways;
 
   private Stand(Path home, Path directory, int machineCount)
       throws IOException, InterruptedException {
     this.home = home;
     this.directory = Files.createDirectories(directory);
     try {
-      this.leash = opened(Leash.start(Detachment.ofThisMachine(), KINDNESS));
+      Leash leash = opened(Leash.start(Detachment.ofThisMachine(), KINDNESS));
       Path data = Files.createTempDirectory(directory, "redis-");
       this.redis = opened(EmbeddedRedis.start(data, 0, leash));
+      this.gateways = new GatewayLauncher(this.home, this.directory, leash, redis.url());
       this.mongo = opened(EmbeddedMongo.startInMemory());
       List<Integer> ports = FreePorts.find(2);
       this.apiHealth = URI.create(LOOPBACK + ports.get(1) + "/health/live");
@@ -100,26 +99,7 @@ public final class Stand implements AutoCloseable {
    */
   public GatewayProcess gateway(List<String> options, Map<String, String> settings)
       throws InterruptedException {
-    List<Integer> ports = FreePorts.find(3);
-    gateways++;
-    Map<String, String> environment = new HashMap<>();
-    environment.put("REPSTREAM_REDIS_STREAM_URL", redis.url());
-    environment.put("REPSTREAM_MACHINE_MASTER_KEY", StandKeys.MASTER_KEY);
-    environment.put("REPSTREAM_GATEWAY_TCP_PORT", Integer.toString(ports.get(0)));
-    environment.put("REPSTREAM_GATEWAY_ADMIN_PORT", Integer.toString(ports.get(1)));
-    environment.put("REPSTREAM_GATEWAY_WS_PORT", Integer.toString(ports.get(2)));
-    environment.putAll(settings);
-    List<String> all = new ArrayList<>(List.of("-Xmx256m"));
-    all.addAll(options);
-    ServiceProcess.Spec spec =
-        new ServiceProcess.Spec(
-            "gateway-" + gateways,
-            home.resolve("machine-gateway/target/repstream-gateway.jar"),
-            all,
-            environment,
-            URI.create(LOOPBACK + ports.get(1) + "/ready"),
-            directory.resolve("gateway-" + gateways + ".log"));
-    return new GatewayProcess(spec, leash, ports.get(0), ports.get(1));
+    return gateways.launch(options, settings);
   }
 
   /** The Redis process, to be harmed. */
@@ -152,12 +132,21 @@ public final class Stand implements AutoCloseable {
 
   @Override
   public void close() {
-    while (!started.isEmpty()) {
+    closeAll(started);
+  }
+
+  /** Ends the newest first; one that fails does not keep the others. */
+  static void closeAll(Deque<AutoCloseable> parts) {
+    Exception first = null;
+    while (!parts.isEmpty()) {
       try {
-        started.pop().close();
+        parts.pop().close();
       } catch (Exception e) {
-        throw new StandException("a part of the stand does not end", e);
+        first = first == null ? e : first;
       }
+    }
+    if (first != null) {
+      throw new StandException("a part of the stand does not end", first);
     }
   }
 }
