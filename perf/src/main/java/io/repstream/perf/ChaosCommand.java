@@ -27,7 +27,7 @@ final class ChaosCommand {
   static int run(List<String> arguments) throws UsageException, IOException, InterruptedException {
     Options options = Options.parse(arguments, OPTIONS);
     boolean full = isFull(options);
-    List<Scenario> scenarios = scenarios(options);
+    List<Scenario> scenarios = scenarios(options, full);
     long machines = options.wholeOr("machines", full ? FULL_MACHINES : SHORT_MACHINES);
     long seed = options.wholeOr("seed", RandomGenerator.getDefault().nextLong());
     Path home = options.has("home") ? options.path("home") : Path.of("");
@@ -53,9 +53,11 @@ final class ChaosCommand {
     };
   }
 
-  private static List<Scenario> scenarios(Options options) throws UsageException {
+  private static List<Scenario> scenarios(Options options, boolean full) throws UsageException {
     if (!options.has("only")) {
-      return ChaosRun.scenarios();
+      return ChaosRun.scenarios().stream()
+          .filter(scenario -> full || scenario.standing() == Scenario.Standing.EACH_CHANGE)
+          .toList();
     }
     Set<String> wanted =
         Arrays.stream(options.text("only").split(",", -1)).collect(Collectors.toSet());

@@ -74,6 +74,11 @@ final class ChaosLoad implements AutoCloseable {
     return load;
   }
 
+  /** All machines lose their links in one moment. */
+  void dropLinks() {
+    session.dropLinks();
+  }
+
   boolean allConnected() {
     return session.connectedCount() == machineCount;
   }

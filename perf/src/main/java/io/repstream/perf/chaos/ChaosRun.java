@@ -18,7 +18,10 @@ public final class ChaosRun {
           new F2Drain(),
           new F3RedisAway(),
           new F4RedisKilled(),
+          new F12Slowloris(),
           new F13HalfOpenPeer(),
+          new F14ReconnectStorm(),
+          new F15TwoPlaces(),
           new F16HostileFrames(),
           new F20NoisyMachine());
 

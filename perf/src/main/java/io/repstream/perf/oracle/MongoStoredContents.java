@@ -105,16 +105,20 @@ final class MongoStoredContents implements AutoCloseable {
                         range.getLong("firstSeq"),
                         range.getLong("lastSeq")))
             .toList();
-    Object repetitions = figures.get("repetitions");
     return new Workout(
         document.getString("_id"),
         document.getString("machineId"),
         document.getString("state"),
         counted(figures, "distance", "distanceMeters"),
         counted(figures, "energy", "energyKcal"),
-        repetitions instanceof Number number ? number.longValue() : null,
+        repetitions(document.get("parts", Document.class)),
         evidence.getLong("sampleCount"),
         ranges);
+  }
+
+  private static @Nullable Long repetitions(@Nullable Document parts) {
+    List<Document> sets = parts == null ? null : parts.getList("sets", Document.class);
+    return sets == null ? null : sets.stream().mapToLong(set -> set.getInteger("repCount")).sum();
   }
 
   private static @Nullable Double counted(Document figures, String what, String field) {

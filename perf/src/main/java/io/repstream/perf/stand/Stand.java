@@ -6,6 +6,8 @@ import io.repstream.dev.store.EmbeddedMongo;
 import io.repstream.dev.store.EmbeddedRedis;
 import io.repstream.perf.oracle.Stores;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ public final class Stand implements AutoCloseable {
   private final EmbeddedRedis redis;
   private final EmbeddedMongo mongo;
   private final ServiceProcess api;
+  private final InetSocketAddress apiDoor;
   private final URI apiHealth;
   private final StandGym gym;
   private final GatewayLauncher gateways;
@@ -42,6 +45,7 @@ public final class Stand implements AutoCloseable {
       this.gateways = new GatewayLauncher(this.home, this.directory, leash, redis.url());
       this.mongo = opened(EmbeddedMongo.startInMemory());
       List<Integer> ports = FreePorts.find(2);
+      this.apiDoor = new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(0));
       this.apiHealth = URI.create(LOOPBACK + ports.get(1) + "/health/live");
       this.api = opened(ServiceProcess.launch(apiSpec(ports), leash)).awaitReady();
       StandApi rest = opened(new StandApi(URI.create(LOOPBACK + ports.get(0))));
@@ -113,6 +117,11 @@ public final class Stand implements AutoCloseable {
 
   public ServiceProcess api() {
     return api;
+  }
+
+  /** Where the api listens. */
+  public InetSocketAddress apiDoor() {
+    return apiDoor;
   }
 
   /** Answers 200 while the api's process serves. */

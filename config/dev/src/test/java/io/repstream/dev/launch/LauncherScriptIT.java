@@ -85,6 +85,16 @@ class LauncherScriptIT {
   }
 
   @Test
+  void chaosAndLoadTestsRunOutOfTheFleetsJar() throws Exception {
+    makeJars();
+    FakeHome.jar(home.resolve("perf/target/repstream-perf.jar"), FakeLauncher.class);
+
+    assertThat(run("chaos", "--form", "short").output())
+        .isEqualTo("launched: chaos --form short --home %s\n".formatted(home));
+    assertThat(run("loadtest", "idle").output()).startsWith("launched: loadtest idle");
+  }
+
+  @Test
   void showsTheEndOfAFailedBuild() throws Exception {
     maven("echo '[ERROR] cannot find symbol'; exit 1");
 

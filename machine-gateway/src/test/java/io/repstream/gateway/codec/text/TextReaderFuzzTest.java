@@ -19,8 +19,7 @@ class TextReaderFuzzTest {
           .isInstanceOfSatisfying(
               Decoded.Message.class,
               back ->
-                  assertThat(RmpWriter.write(back.message()))
-                      .isEqualTo(RmpWriter.write(message)));
+                  assertThat(RmpWriter.write(back.message())).isEqualTo(RmpWriter.write(message)));
     }
   }
 }
