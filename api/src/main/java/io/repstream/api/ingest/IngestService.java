@@ -1,6 +1,7 @@
 package io.repstream.api.ingest;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.repstream.api.calibration.CalibrationStore;
 import io.repstream.api.ingest.floor.FloorWriter;
 import io.repstream.api.ingest.meter.IngestMeter;
 import io.repstream.api.ingest.share.ShardLease;
@@ -56,11 +57,12 @@ public class IngestService {
       WorkoutStore workouts,
       SignInSource signIns,
       FloorWriter floors,
+      CalibrationStore calibrations,
       StoreCheck stores,
       IngestMeter meter) {
     this.config = config;
     this.redis = redis;
-    this.ports = new IngestPorts(samples, workouts, signIns, floors, stores);
+    this.ports = new IngestPorts(samples, workouts, signIns, floors, calibrations::of, stores);
     this.meter = meter;
   }
 

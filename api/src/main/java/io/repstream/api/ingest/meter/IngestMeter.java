@@ -1,6 +1,7 @@
 package io.repstream.api.ingest.meter;
 
 import io.repstream.api.ingest.stream.Backlog;
+import io.repstream.common.telemetry.LostRange;
 import java.time.Duration;
 
 /** What ingest tells of itself. Safe for all threads. */
@@ -20,6 +21,9 @@ public interface IngestMeter {
 
   /** Entries were removed before they were read: acked samples are lost. */
   void lost(int entries);
+
+  /** A machine declared samples lost that are in no bucket. */
+  void lostSamples(LostRange.Cause cause, long samples);
 
   /** An entry that was delivered too often is applied sample by sample. */
   void isolated();

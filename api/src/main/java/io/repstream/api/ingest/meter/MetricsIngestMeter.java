@@ -1,9 +1,11 @@
 package io.repstream.api.ingest.meter;
 
 import io.repstream.api.ingest.stream.Backlog;
+import io.repstream.common.telemetry.LostRange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,6 +50,12 @@ public class MetricsIngestMeter implements IngestMeter {
   @Override
   public void lost(int entries) {
     registry.counter("repstream_telemetry_lost_total", new Tag("cause", "trimmed")).inc(entries);
+  }
+
+  @Override
+  public void lostSamples(LostRange.Cause cause, long samples) {
+    Tag tag = new Tag("cause", cause.name().toLowerCase(Locale.ROOT));
+    registry.counter("repstream_telemetry_lost_total", tag).inc(samples);
   }
 
   @Override

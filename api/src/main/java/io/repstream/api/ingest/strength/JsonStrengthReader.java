@@ -92,9 +92,12 @@ public final class JsonStrengthReader implements StrengthReader {
         members.number("loadN", MOST_NEWTONS), displayed, displayed == null ? null : unit);
   }
 
-  /** Whether a sample says nothing, and why. */
+  /** Whether a sample that should tell of strength work says nothing, and why. */
   public @Nullable String fault(int kindCode, byte[] payload) {
-    return read(kindCode, payload, 0) instanceof StrengthReading.Unreadable(String reason)
+    boolean isStrength =
+        kindCode == SampleKind.STRENGTH_REP.code() || kindCode == SampleKind.STRENGTH_SET.code();
+    return isStrength
+            && read(kindCode, payload, 0) instanceof StrengthReading.Unreadable(String reason)
         ? reason
         : null;
   }

@@ -101,21 +101,29 @@ public final class MachineTrack {
     return new Sighting(merged, true);
   }
 
-  /** Takes the next sample of a boot that was sighted; one that comes again changes nothing. */
-  public void accept(TimedSample sample) {
+  /**
+   * Takes the next sample of a boot that was sighted; one that comes again changes nothing.
+   *
+   * @return whether it is news, as far as memory can tell
+   */
+  public boolean accept(TimedSample sample) {
     if (isStale()) {
       causes.lateSample(sample.bootId(), sample.seq());
       ReportedState.of(sample).ifPresent(this::reportedBefore);
-      return;
+      return true;
     }
-    switch (machineFold().accept(sample, boots().startMs(sample.bootId()))) {
+    return switch (machineFold().accept(sample, boots().startMs(sample.bootId()))) {
       case FOLDED -> {
         ended.addAll(fold().takeEnded());
         ReportedState.of(sample).ifPresent(this::reportedBefore);
+        yield true;
       }
-      case OUT_OF_ORDER -> causes.lateSample(sample.bootId(), sample.seq());
-      case KNOWN -> {}
-    }
+      case OUT_OF_ORDER -> {
+        causes.lateSample(sample.bootId(), sample.seq());
+        yield true;
+      }
+      case KNOWN -> false;
+    };
   }
 
   /** Compares a bucket's revision after our write with what it must be if nobody else wrote. */

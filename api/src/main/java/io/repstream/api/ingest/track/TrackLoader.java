@@ -12,6 +12,7 @@ import io.repstream.common.ftms.DecoderProfile;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.WorkoutId;
 import io.repstream.common.strength.Calibration;
+import io.repstream.common.strength.StrengthReader;
 import io.repstream.common.workout.FoldRules;
 import io.repstream.common.workout.MachineFold;
 import io.repstream.common.workout.Position;
@@ -29,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -51,10 +53,19 @@ public final class TrackLoader {
   private final SampleStore samples;
   private final WorkoutStore workouts;
   private final SignInSource signIns;
+  private final Function<MachineId, Calibration> calibrations;
   private final FoldRules rules = FoldRules.standard();
-  private final Strength strength = new Strength(new JsonStrengthReader(), Calibration.standard());
+  private final StrengthReader reader = new JsonStrengthReader();
 
-  public TrackLoader(SampleStore samples, WorkoutStore workouts, SignInSource signIns) {
+  /**
+   * @param calibrations of strength machines
+   */
+  public TrackLoader(
+      SampleStore samples,
+      WorkoutStore workouts,
+      SignInSource signIns,
+      Function<MachineId, Calibration> calibrations) {
+    this.calibrations = calibrations;
     this.samples = samples;
     this.workouts = workouts;
     this.signIns = signIns;
@@ -79,7 +90,12 @@ public final class TrackLoader {
     MachineFold fold =
         new MachineFold(
             new WorkoutFold(
-                machineId, DecoderProfile.standard(), strength, rules, timeline, restart));
+                machineId,
+                DecoderProfile.standard(),
+                new Strength(reader, calibrations.apply(machineId)),
+                rules,
+                timeline,
+                restart));
     Map<BucketId, Long> revisions = read(machineId, boots, restart, fold);
     List<Workout> ended = fold.fold().takeEnded();
     List<WorkoutRecord> stored = storedSince(machineId, restart);

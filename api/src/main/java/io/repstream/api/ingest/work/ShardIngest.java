@@ -1,6 +1,7 @@
 package io.repstream.api.ingest.work;
 
 import io.repstream.api.ingest.floor.FloorWriter;
+import io.repstream.api.ingest.meter.DeclaredLosses;
 import io.repstream.api.ingest.meter.IngestMeter;
 import io.repstream.api.ingest.stream.DeadLetter;
 import io.repstream.api.ingest.stream.StreamEntry;
@@ -48,6 +49,7 @@ final class ShardIngest {
   private final IngestPorts ports;
   private final IngestMeter meter;
   private final JsonStrengthReader strength = new JsonStrengthReader();
+  private final DeclaredLosses losses = new DeclaredLosses();
   private final Tracks tracks;
   private final SignInWatch signIns;
   private final RefoldQueue refolds;
@@ -60,7 +62,8 @@ final class ShardIngest {
     this.stream = stream;
     this.ports = ports;
     this.meter = meter;
-    TrackLoader loader = new TrackLoader(ports.samples(), ports.workouts(), ports.signIns());
+    TrackLoader loader =
+        new TrackLoader(ports.samples(), ports.workouts(), ports.signIns(), ports.calibrations());
     this.tracks = new Tracks(loader, ports.floors());
     this.signIns = new SignInWatch(ports.signIns());
     this.refolds = new RefoldQueue(refoldsPerWrite);
@@ -155,6 +158,7 @@ final class ShardIngest {
     int samples = batch.sampleCount();
     ports.samples().putBoots(batch.boots());
     batch.stored(ports.samples().put(batch.samples()));
+    losses.report(ports.samples(), meter);
     List<MachineTrack> written = writeWorkouts(refolds.next(batch.tracks()));
     for (MachineTrack track : written) {
       for (Boot boot : track.takeQuietPlaces(leaseEpoch)) {
@@ -199,6 +203,7 @@ final class ShardIngest {
     tracks.clear();
     signIns.clear();
     refolds.clear();
+    losses.clear();
   }
 
   private void take(StreamEntry.Packed entry, Set<MachineTrack> taken) {
@@ -254,7 +259,9 @@ final class ShardIngest {
     reportPoison(run, sample, entryId);
     BucketId bucket = BucketId.of(run.machineId(), run.bootId(), sample.seq());
     batch.add(bucket, new IncomingSample(sample, run.receivedAtMs(), timed.timeMs()));
-    track.accept(timed);
+    if (track.accept(timed) && sample.kindCode() == SampleKind.LOST_RANGE.code()) {
+      losses.note(run.machineId(), run.bootId(), sample.payload());
+    }
   }
 
   /**
@@ -262,12 +269,9 @@ final class ShardIngest {
    * and a hole in the sequence would say that samples are lost.
    */
   private void reportPoison(MachineRun run, Sample sample, String entryId) {
-    SampleKind kind = SampleKind.ofCode(sample.kindCode());
-    if (kind == SampleKind.STRENGTH_REP || kind == SampleKind.STRENGTH_SET) {
-      String fault = strength.fault(sample.kindCode(), sample.payload());
-      if (fault != null) {
-        bury(Letters.of(fault, entryId, run, sample));
-      }
+    String fault = strength.fault(sample.kindCode(), sample.payload());
+    if (fault != null) {
+      bury(Letters.of(fault, entryId, run, sample));
     }
   }
 

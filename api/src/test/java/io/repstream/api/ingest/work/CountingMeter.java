@@ -2,14 +2,18 @@ package io.repstream.api.ingest.work;
 
 import io.repstream.api.ingest.meter.IngestMeter;
 import io.repstream.api.ingest.stream.Backlog;
+import io.repstream.common.telemetry.LostRange;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Remembers what was told. For one thread. */
 final class CountingMeter implements IngestMeter {
   private final List<String> buried = new ArrayList<>();
+  private final Map<LostRange.Cause, Long> lostSamples = new EnumMap<>(LostRange.Cause.class);
   private int lost;
   private final AtomicInteger failures = new AtomicInteger();
   private int isolated;
@@ -22,6 +26,10 @@ final class CountingMeter implements IngestMeter {
 
   int lostEntries() {
     return lost;
+  }
+
+  Map<LostRange.Cause, Long> lostSamples() {
+    return lostSamples;
   }
 
   int isolatedEntries() {
@@ -54,6 +62,11 @@ final class CountingMeter implements IngestMeter {
   @Override
   public void lost(int entries) {
     lost += entries;
+  }
+
+  @Override
+  public void lostSamples(LostRange.Cause cause, long samples) {
+    lostSamples.merge(cause, samples, Long::sum);
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.repstream.api.sample.SampleStore;
 import io.repstream.api.workout.InMemoryWorkoutStore;
 import io.repstream.api.workout.WorkoutRecord;
 import io.repstream.common.id.MachineId;
+import io.repstream.common.strength.Calibration;
 import io.repstream.common.telemetry.TelemetryEntryCodec;
 import io.repstream.common.telemetry.TelemetryEntryCodec.Result;
 import java.lang.reflect.InvocationTargetException;
@@ -174,6 +175,7 @@ class PoisonTest {
             workouts,
             new KnownSignIns(),
             new RecordedFloors(),
+            _ -> Calibration.standard(),
             () -> {
               storeChecks.incrementAndGet();
               return storesAreUp.get();

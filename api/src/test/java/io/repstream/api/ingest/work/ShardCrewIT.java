@@ -15,6 +15,7 @@ import io.repstream.api.workout.InMemoryWorkoutStore;
 import io.repstream.api.workout.WorkoutRecord;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.redis.TelemetryShards;
+import io.repstream.common.strength.Calibration;
 import io.repstream.common.telemetry.MachineRun;
 import io.repstream.common.telemetry.TelemetryEntryCodec;
 import io.repstream.dev.store.EmbeddedRedis;
@@ -153,7 +154,13 @@ class ShardCrewIT {
               new RedisTelemetryStream(own, SHARDS, shard, name),
               lease,
               new RedisSuspectJournal(own, SHARDS.suspect(shard))),
-          new IngestPorts(samples, workouts, new KnownSignIns(), new RecordedFloors(), () -> true),
+          new IngestPorts(
+              samples,
+              workouts,
+              new KnownSignIns(),
+              new RecordedFloors(),
+              _ -> Calibration.standard(),
+              () -> true),
           _ -> List.of(),
           new CountingMeter(),
           pace());

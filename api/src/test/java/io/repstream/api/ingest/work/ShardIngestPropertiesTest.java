@@ -17,6 +17,7 @@ import io.repstream.common.id.BootId;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.WorkoutId;
 import io.repstream.common.redis.LiveFigures;
+import io.repstream.common.strength.Calibration;
 import io.repstream.common.telemetry.MachineRun;
 import io.repstream.common.telemetry.TelemetryEntryCodec;
 import io.repstream.common.telemetry.TelemetryEntryCodec.Result;
@@ -162,6 +163,7 @@ class ShardIngestPropertiesTest {
               failing(WorkoutStore.class, workouts),
               failing(SignInSource.class, signIns),
               failing(FloorWriter.class, floors),
+              _ -> Calibration.standard(),
               () -> true);
       ShardIngest ingest = new ShardIngest(failing, ports, new CountingMeter(), 1);
       boolean recovering = false;

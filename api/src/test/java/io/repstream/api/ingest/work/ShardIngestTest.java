@@ -20,6 +20,8 @@ import io.repstream.common.id.WorkoutId;
 import io.repstream.common.machine.MachineState;
 import io.repstream.common.machine.StateReason;
 import io.repstream.common.redis.LiveFigures;
+import io.repstream.common.strength.Calibration;
+import io.repstream.common.telemetry.LostRange;
 import io.repstream.common.telemetry.MachineRun;
 import io.repstream.common.workout.SignIn;
 import io.repstream.common.workout.Workout.State;
@@ -27,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -272,7 +275,26 @@ class ShardIngestTest {
 
   private ShardIngest ingest(WorkoutStore store) {
     return new ShardIngest(
-        stream, new IngestPorts(samples, store, signIns, floors, () -> true), meter, 10);
+        stream,
+        new IngestPorts(samples, store, signIns, floors, _ -> Calibration.standard(), () -> true),
+        meter,
+        10);
+  }
+
+  @Test
+  void countsWhatAMachineDeclaresLostAndNobodyHas() {
+    bike.ride(20);
+    List<MachineRun> kept = bike.runs(30);
+    stream.add(kept);
+    consume();
+    bike.lose(15, 2);
+    List<MachineRun> declared = bike.runs(30);
+    stream.add(declared);
+    stream.add(declared);
+    consume();
+
+    // 21 to 35, of which 35 is the declaration's own number.
+    assertThat(meter.lostSamples()).containsExactly(Map.entry(LostRange.Cause.MARK_LOST, 14L));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.repstream.api.ingest.share.ShardLease;
 import io.repstream.api.sample.InMemorySampleStore;
 import io.repstream.api.workout.InMemoryWorkoutStore;
 import io.repstream.common.id.MachineId;
+import io.repstream.common.strength.Calibration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,7 @@ class ShardWorkerTest {
               workouts,
               new KnownSignIns(),
               new RecordedFloors(),
+              _ -> Calibration.standard(),
               () -> true),
           _ -> List.of(),
           new CountingMeter(),

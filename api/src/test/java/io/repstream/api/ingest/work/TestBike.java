@@ -11,6 +11,7 @@ import io.repstream.common.telemetry.Sample;
 import io.repstream.common.telemetry.SampleBlock;
 import io.repstream.common.telemetry.SampleKind;
 import io.repstream.common.workout.TimedSample;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,16 @@ public final class TestBike {
   /** A sample of kind 06. */
   public TestBike report(String state) {
     return event(SampleKind.MACHINE_STATE, "{\"state\":\"" + state + "\"}");
+  }
+
+  /** Samples that are never sent, and the sample of kind 08 that says so. */
+  public TestBike lose(int samples, int cause) {
+    long fromSeq = nextSeq;
+    nextSeq += samples - 1;
+    byte[] payload =
+        ByteBuffer.allocate(17).putLong(fromSeq).putLong(nextSeq).put((byte) cause).array();
+    add(SampleKind.LOST_RANGE, payload);
+    return this;
   }
 
   /**
