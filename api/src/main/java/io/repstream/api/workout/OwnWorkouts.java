@@ -2,22 +2,53 @@ package io.repstream.api.workout;
 
 import io.repstream.api.platform.access.CurrentCaller;
 import io.repstream.api.platform.problem.Refusal;
+import io.repstream.api.workout.WorkoutStore.ListPlace;
+import io.repstream.api.workout.deletion.TombstoneStore;
+import io.repstream.api.workout.deletion.WorkoutTombstone;
+import io.repstream.common.clock.WallClock;
 import io.repstream.common.id.WorkoutId;
 import io.repstream.common.problem.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The workouts of who asks. Safe for all threads; calls may block. */
 @ApplicationScoped
 public class OwnWorkouts {
   private final WorkoutStore workouts;
+  private final TombstoneStore tombstones;
   private final CurrentCaller caller;
+  private final WallClock clock = WallClock.system();
 
   @Inject
-  public OwnWorkouts(WorkoutStore workouts, CurrentCaller caller) {
+  public OwnWorkouts(WorkoutStore workouts, TombstoneStore tombstones, CurrentCaller caller) {
     this.workouts = workouts;
+    this.tombstones = tombstones;
     this.caller = caller;
+  }
+
+  /**
+   * Those after a place, the newest first, the deleted ones among them, so that a page is known to
+   * have a next one.
+   *
+   * @param limit most to answer
+   */
+  List<WorkoutRecord> list(Optional<ListPlace> after, int limit) {
+    return workouts.ofMember(caller.get().memberId(), after, limit);
+  }
+
+  /** Those of a list that are not deleted. */
+  List<WorkoutRecord> withoutDeleted(List<WorkoutRecord> list) {
+    Set<WorkoutId> deleted = tombstones.among(list.stream().map(WorkoutRecord::id).toList());
+    return list.stream().filter(workout -> !deleted.contains(workout.id())).toList();
+  }
+
+  /** Deletes one of them for good, whatever samples still come. */
+  void delete(String workoutId) {
+    WorkoutRecord workout = find(workoutId);
+    tombstones.add(new WorkoutTombstone(workout.id(), caller.get().memberId(), clock.instant()));
   }
 
   /** One of them; somebody else's is not found, as one that does not exist. */
@@ -25,6 +56,7 @@ public class OwnWorkouts {
     return id(workoutId)
         .flatMap(workouts::byId)
         .filter(workout -> caller.get().memberId().equals(workout.memberId()))
+        .filter(workout -> tombstones.among(List.of(workout.id())).isEmpty())
         .orElseThrow(() -> Refusal.of(ProblemCode.NOT_FOUND));
   }
 

@@ -1,6 +1,5 @@
 package io.repstream.api.workout;
 
-import io.repstream.api.platform.access.CurrentCaller;
 import io.repstream.api.platform.access.Roles;
 import io.repstream.api.platform.page.Page;
 import io.repstream.api.platform.page.PageRequest;
@@ -12,6 +11,7 @@ import io.repstream.common.problem.ProblemCode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -42,33 +42,44 @@ public class WorkoutsResource {
   private static final int DEFAULT_POINTS = 300;
   private static final int MOST_POINTS = 3_600;
 
-  private final WorkoutStore workouts;
   private final WorkoutSamples samples;
   private final OwnWorkouts own;
-  private final CurrentCaller caller;
 
   @Inject
-  public WorkoutsResource(
-      WorkoutStore workouts, WorkoutSamples samples, OwnWorkouts own, CurrentCaller caller) {
-    this.workouts = workouts;
+  public WorkoutsResource(WorkoutSamples samples, OwnWorkouts own) {
     this.samples = samples;
     this.own = own;
-    this.caller = caller;
   }
 
   @GET
   @Operation(
       operationId = "listWorkouts",
       summary = "List your workouts",
-      description = "The newest first, those under way included.")
+      description =
+          "The newest first, those under way included. A page may hold less than the limit and yet"
+              + " have a next one.")
   @APIResponse(responseCode = "200", description = "A page of workouts")
   @APIResponse(responseCode = "400", description = "`invalid_cursor`")
   public Page<WorkoutView> list(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Long limit) {
     PageRequest request = PageRequest.of(cursor, limit);
     Optional<ListPlace> after = request.after().map(WorkoutsResource::place);
-    List<WorkoutRecord> found = workouts.ofMember(caller.get().memberId(), after, request.probe());
-    return Page.of(found, request, WorkoutsResource::key).map(WorkoutView::of);
+    Page<WorkoutRecord> page =
+        Page.of(own.list(after, request.probe()), request, WorkoutsResource::key);
+    List<WorkoutRecord> kept = own.withoutDeleted(page.items());
+    return new Page<>(kept, page.nextCursor()).map(WorkoutView::of);
+  }
+
+  @DELETE
+  @Path("{workoutId}")
+  @Operation(
+      operationId = "deleteWorkout",
+      summary = "Delete one of your workouts",
+      description = "For good, also where samples of it still come.")
+  @APIResponse(responseCode = "204", description = "It is deleted")
+  @APIResponse(responseCode = "404", description = "`not_found`: no such workout among yours")
+  public void delete(@PathParam("workoutId") String workoutId) {
+    own.delete(workoutId);
   }
 
   @GET

@@ -246,6 +246,13 @@ class IngestIT {
         .isEqualTo(211);
     member.get(path + "/export?format=gpx").expectProblem(422, "validation_failed");
     gym.trainer().get(path + "/export?format=fit").expectProblem(404, "not_found");
+
+    gym.trainer().delete(path).expectProblem(404, "not_found");
+    member.delete(path).expect(204);
+    member.delete(path).expectProblem(404, "not_found");
+    member.get(path).expectProblem(404, "not_found");
+    member.get(path + "/intervals").expectProblem(404, "not_found");
+    assertThat(items(member.get("/v1/workouts"))).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.repstream.api.ingest.floor.FloorWriter;
 import io.repstream.api.ingest.stream.Redelivery;
 import io.repstream.api.ingest.stream.StreamEntry;
 import io.repstream.api.ingest.stream.TelemetryStream;
+import io.repstream.api.ingest.strength.JsonStrengthReader;
 import io.repstream.api.ingest.track.SignInSource;
 import io.repstream.api.sample.InMemorySampleStore;
 import io.repstream.api.sample.SampleStore;
@@ -21,8 +22,12 @@ import io.repstream.common.strength.Calibration;
 import io.repstream.common.telemetry.MachineRun;
 import io.repstream.common.telemetry.TelemetryEntryCodec;
 import io.repstream.common.telemetry.TelemetryEntryCodec.Result;
+import io.repstream.common.workout.FoldRules;
 import io.repstream.common.workout.MachineHistory;
+import io.repstream.common.workout.RestartPoint;
+import io.repstream.common.workout.Strength;
 import io.repstream.common.workout.Workout;
+import io.repstream.common.workout.WorkoutFold;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -102,10 +107,11 @@ class ShardIngestPropertiesTest {
     TestBike bike(int number) {
       TestBike bike = new TestBike(new MachineId("bike-" + number), NOON_MS);
       for (int i = 0; i < 10; i++) {
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
           case 0, 1 -> bike.rest(1 + random.nextInt(40));
           case 2 -> bike.silent(1 + random.nextInt(700));
           case 3 -> bike.signOut();
+          case 7 -> lift(bike, "set-" + i);
           case 6 -> bike.silent(random.nextInt(4) == 0 ? 86_400 : 30);
           case 4 -> bike.reboot().silent(1 + random.nextInt(900));
           case 5 ->
@@ -120,6 +126,17 @@ class ShardIngestPropertiesTest {
       endMs = Math.max(endMs, bike.nowMs() + random.nextInt(900_000));
       machines.add(new OverdueMachine(bike.machineId(), TestBike.GYM));
       return bike;
+    }
+
+    /** Some repetitions, and mostly the end of their set. */
+    private void lift(TestBike bike, String setId) {
+      int reps = 1 + random.nextInt(8);
+      for (int rep = 1; rep <= reps; rep++) {
+        bike.silent(2).rep(setId, rep, "\"romMm\":" + (400 + random.nextInt(200)));
+      }
+      if (random.nextInt(4) > 0) {
+        bike.silent(1).set(setId, "TARGET");
+      }
     }
 
     /** Mostly in order, as in life. */
@@ -222,9 +239,13 @@ class ShardIngestPropertiesTest {
               .toList());
       List<Workout> folded =
           history.workouts(
-              bike.machineId(),
-              DecoderProfile.standard(),
-              signIns.timeline(bike.machineId()),
+              new WorkoutFold(
+                  bike.machineId(),
+                  DecoderProfile.standard(),
+                  new Strength(new JsonStrengthReader(), Calibration.standard()),
+                  FoldRules.standard(),
+                  signIns.timeline(bike.machineId()),
+                  RestartPoint.BEGIN),
               endMs);
       return folded.stream()
           .map(workout -> WorkoutRecord.of(workout, workout.id(), 1, TestBike.GYM, List.of()))
