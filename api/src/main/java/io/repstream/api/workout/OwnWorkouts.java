@@ -8,15 +8,25 @@ import io.repstream.api.workout.deletion.WorkoutTombstone;
 import io.repstream.common.clock.WallClock;
 import io.repstream.common.id.WorkoutId;
 import io.repstream.common.problem.ProblemCode;
+import io.repstream.common.workout.Workout;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** The workouts of who asks. Safe for all threads; calls may block. */
 @ApplicationScoped
 public class OwnWorkouts {
+  private static final WorkoutId LOWEST_ID = new WorkoutId(new UUID(0, 0));
+  private static final int PAGE = 500;
+
+  /** Five workouts a day for five years. */
+  private static final int MOST_AT_ONCE = 10_000;
+
   private final WorkoutStore workouts;
   private final TombstoneStore tombstones;
   private final CurrentCaller caller;
@@ -43,6 +53,31 @@ public class OwnWorkouts {
   List<WorkoutRecord> withoutDeleted(List<WorkoutRecord> list) {
     Set<WorkoutId> deleted = tombstones.among(list.stream().map(WorkoutRecord::id).toList());
     return list.stream().filter(workout -> !deleted.contains(workout.id())).toList();
+  }
+
+  /**
+   * Those that began in a stretch of time and have ended, the newest first; of very many, the
+   * newest.
+   *
+   * @param from inclusive
+   * @param to exclusive
+   */
+  public List<WorkoutRecord> between(Instant from, Instant to) {
+    List<WorkoutRecord> all = new ArrayList<>();
+    Optional<ListPlace> after = Optional.of(new ListPlace(to, LOWEST_ID));
+    while (after.isPresent() && all.size() < MOST_AT_ONCE) {
+      List<WorkoutRecord> page = list(after, PAGE);
+      page.stream()
+          .filter(workout -> !workout.startedAt().isBefore(from))
+          .filter(workout -> workout.state() != Workout.State.ACTIVE)
+          .forEach(all::add);
+      boolean isLast = page.size() < PAGE || page.getLast().startedAt().isBefore(from);
+      after =
+          isLast
+              ? Optional.empty()
+              : Optional.of(new ListPlace(page.getLast().startedAt(), page.getLast().id()));
+    }
+    return withoutDeleted(all);
   }
 
   /** Deletes one of them for good, whatever samples still come. */

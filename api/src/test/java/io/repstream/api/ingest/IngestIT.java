@@ -247,12 +247,22 @@ class IngestIT {
     member.get(path + "/export?format=gpx").expectProblem(422, "validation_failed");
     gym.trainer().get(path + "/export?format=fit").expectProblem(404, "not_found");
 
+    String day = detail.getString("startedAt").substring(0, 10);
+    String stats = "/v1/me/stats?by=MONTH&from=%s&to=%s".formatted(day, day);
+    JsonObject month = items(member.get(stats)).getJsonObject(0);
+    assertThat(month.getString("from")).isEqualTo(day.substring(0, 8) + "01");
+    assertThat(month.getJsonNumber("distanceMeters").doubleValue()).isEqualTo(540);
+    member.get("/v1/me/stats?from=" + day).expectProblem(422, "validation_failed");
+    member.get(stats + "&zone=Mars").expectProblem(422, "validation_failed");
+    assertThat(items(member.get("/v1/me/records"))).hasSize(2);
+
     gym.trainer().delete(path).expectProblem(404, "not_found");
     member.delete(path).expect(204);
     member.delete(path).expectProblem(404, "not_found");
     member.get(path).expectProblem(404, "not_found");
     member.get(path + "/intervals").expectProblem(404, "not_found");
     assertThat(items(member.get("/v1/workouts"))).isEmpty();
+    assertThat(items(member.get("/v1/me/records"))).isEmpty();
   }
 
   @Test
