@@ -3,6 +3,7 @@ package io.repstream.gateway;
 import io.repstream.common.config.InvalidSettingsException;
 import io.repstream.common.config.SettingProblem;
 import io.repstream.gateway.handler.ConnectionLimit;
+import io.repstream.gateway.handler.Doorkeeper;
 import io.repstream.gateway.handler.SessionServices;
 import io.repstream.gateway.net.Entrance;
 import io.repstream.gateway.net.MachineDoor;
@@ -50,7 +51,9 @@ final class DoorSide implements AutoCloseable {
                 contexts ->
                     new TlsEntrance(
                         contexts, services.terms().handshakeLimit(), metrics::tlsFailed)));
-    SessionPipeline sessions = new SessionPipeline(services, limit);
+    SessionPipeline sessions =
+        new SessionPipeline(
+            services, limit, new Doorkeeper(config.addresses(), services.clocks().monotonic()));
     Duration peerLimit = services.terms().heartbeat().multipliedBy(5).dividedBy(2);
     this.tcpDoor =
         new MachineDoor(config.tcp(), transport, new TcpPipeline(entrance, sessions), peerLimit);

@@ -2,6 +2,7 @@ package io.repstream.gateway;
 
 import io.repstream.common.config.SettingsReader;
 import io.repstream.common.redis.TelemetryShards;
+import io.repstream.gateway.handler.AddressLimits;
 import io.repstream.gateway.net.DoorConfig;
 import io.repstream.gateway.net.proxy.AddressRange;
 import io.repstream.gateway.net.tls.TlsConfig;
@@ -38,6 +39,7 @@ public record GatewayConfig(
    * Who connects where.
    *
    * @param maxConnections of machines through all doors; more are turned away
+   * @param addresses what one address may do before a proof
    * @param tls of both machine doors; empty where they are plain
    * @param trustedProxies balancers whose connections begin with a PROXY header
    */
@@ -45,6 +47,7 @@ public record GatewayConfig(
       DoorConfig tcp,
       DoorConfig webSocket,
       int maxConnections,
+      AddressLimits addresses,
       Optional<TlsConfig> tls,
       List<AddressRange> trustedProxies,
       AdminConfig admin) {
@@ -100,6 +103,7 @@ public record GatewayConfig(
         tcp,
         webSocket,
         settings.integerOr("repstream.gateway.max-connections", 25_000, 1, 1_000_000),
+        addresses(settings),
         TlsSettings.read(settings),
         trustedProxies(settings),
         admin(settings));
@@ -112,6 +116,13 @@ public record GatewayConfig(
         settings.textOr(prefix + ".host", "127.0.0.1"),
         settings.integerOr(prefix + ".port", port, 0, MAX_PORT),
         settings.integerOr(prefix + ".backlog", 4_096, 1, MAX_PORT));
+  }
+
+  private static AddressLimits addresses(SettingsReader settings) {
+    return new AddressLimits(
+        settings.integerOr("repstream.gateway.address.max-handshakes", 10_000, 1, 1_000_000),
+        settings.integerOr("repstream.gateway.address.max-wrong-proofs", 1_000, 1, 1_000_000),
+        seconds(settings, "repstream.gateway.address.block", 60, 86_400));
   }
 
   private static List<AddressRange> trustedProxies(SettingsReader settings) {

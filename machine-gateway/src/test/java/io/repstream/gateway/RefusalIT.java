@@ -212,6 +212,31 @@ class RefusalIT {
     }
   }
 
+  @Test
+  void turnsAwayWhoComesFromAnAddressWithTooManyOthers() throws IOException {
+    GatewaySettings settings =
+        GatewaySettings.with(redis)
+            .set("repstream.gateway.address.max-handshakes", "1")
+            .set("repstream.gateway.address.max-wrong-proofs", "1");
+    Provisioned machine = redis.provision();
+    MachineKey wrong = new MachineKey(1, new byte[MachineKey.BYTES]);
+    try (Gateway wary = Gateway.start(settings.read());
+        Welcomed proven = MachineClient.welcomed(wary.machineAddress(), machine, bootId);
+        MachineClient first = new MachineClient(wary.machineAddress())) {
+      first.send(MachineClient.hello(machine.machineId(), bootId));
+      RmpMessage.Challenge challenge = first.receive(RmpMessage.Challenge.class);
+      try (MachineClient second = new MachineClient(wary.machineAddress())) {
+        assertThat(second.receive(RmpMessage.Reject.class).code()).isEqualTo(0x0304);
+      }
+      first.send(MachineClient.proof(machine.machineId(), wrong, bootId, challenge));
+      assertThat(first.receive(RmpMessage.Reject.class).code()).isEqualTo(0x0201);
+      try (MachineClient third = new MachineClient(wary.machineAddress())) {
+        assertThat(third.receive(RmpMessage.Reject.class).code()).isEqualTo(0x0205);
+      }
+      proven.client().send(new RmpMessage.GoAway(0x0405, 0));
+    }
+  }
+
   private static void assertError(MachineClient client, RmpCode code) throws IOException {
     assertThat(client.receive(RmpMessage.ProtocolError.class).code()).isEqualTo(code.code());
     assertThat(client.receive()).as("closed").isEmpty();

@@ -4,7 +4,9 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.repstream.common.id.ConnectionId;
 import io.repstream.gateway.codec.MessageDecoder;
+import io.repstream.gateway.handler.AddressLimit;
 import io.repstream.gateway.handler.ConnectionLimit;
+import io.repstream.gateway.handler.Doorkeeper;
 import io.repstream.gateway.handler.SessionHandler;
 import io.repstream.gateway.handler.SessionServices;
 import io.repstream.gateway.session.SessionSeed;
@@ -17,11 +19,14 @@ public final class SessionPipeline {
 
   private final SessionServices services;
   private final ConnectionLimit connectionLimit;
+  private final Doorkeeper doorkeeper;
   private final MessageDecoder messageDecoder = new MessageDecoder();
   private final SecureRandom random = new SecureRandom();
 
-  public SessionPipeline(SessionServices services, ConnectionLimit connectionLimit) {
+  public SessionPipeline(
+      SessionServices services, ConnectionLimit connectionLimit, Doorkeeper doorkeeper) {
     this.services = services;
+    this.doorkeeper = doorkeeper;
     this.connectionLimit = connectionLimit;
   }
 
@@ -33,6 +38,7 @@ public final class SessionPipeline {
     pipeline
         .addLast("messages", messageDecoder)
         .addLast("limit", connectionLimit)
+        .addLast("addresses", new AddressLimit(doorkeeper))
         .addLast("session", session(pipeline.channel()));
   }
 

@@ -36,6 +36,11 @@ sealed interface Handshake extends State
   }
 
   @Override
+  default State turnedAway(RmpCode code, Duration retryAfter, Effects out) {
+    return Closed.refuse(code, jittered(retryAfter.toMillis()), out);
+  }
+
+  @Override
   default State dismissed(RmpCode reason, Duration reconnectAfter, Moment now, Effects out) {
     out.send(new RmpMessage.GoAway(reason.code(), reconnectAfter.toMillis()));
     return Closed.because(CloseReason.dismissed(reason), out);

@@ -31,6 +31,9 @@ public sealed interface Input {
     }
   }
 
+  /** Where the connection comes from, there is too much of already. */
+  record TurnedAway(RmpCode code, Duration retryAfter) implements Input {}
+
   /** The answer to {@link Effect.LookUpCredential}. */
   record CredentialAnswered(CredentialAnswer answer) implements Input {}
 

@@ -27,7 +27,8 @@ import java.util.Set;
  * <tr><td></td><td>PROOF wrong, unknown id</td><td>REJECT 0201</td><td>Closed</td></tr>
  * <tr><td>Claiming</td><td>claimed</td><td>WELCOME, admit, SESSION</td><td>Live</td></tr>
  * <tr><td></td><td>claim failed</td><td>REJECT 0205</td><td>Closed</td></tr>
- * <tr><td>these four</td><td>deadline</td><td>REJECT 0204</td><td>Closed</td></tr>
+ * <tr><td>these four</td><td>turned away</td><td>REJECT 0304, 0205</td><td>Closed</td></tr>
+ * <tr><td></td><td>deadline</td><td>REJECT 0204</td><td>Closed</td></tr>
  * <tr><td></td><td>another message</td><td>ERROR 0103</td><td>Closed</td></tr>
  * <tr><td></td><td>dismissed</td><td>GOAWAY</td><td>Closed</td></tr>
  * <tr><td>Live</td><td>SAMPLES</td><td>append what is new; hold reading beyond the window</td>
@@ -81,6 +82,8 @@ public final class Session {
       case Input.Unreadable(RmpCode code, String detail) ->
           isClosed() ? state : Closed.fail(code, detail, effects);
       case Input.CertificateShown(Set<MachineId> machines) -> state.certificateShown(machines);
+      case Input.TurnedAway(RmpCode code, var retryAfter) ->
+          state.turnedAway(code, retryAfter, effects);
       case Input.CredentialAnswered(CredentialAnswer answer) ->
           state.credentialAnswered(answer, now, effects);
       case Input.Claimed(Claim claim) -> state.claimed(claim, now, effects);

@@ -33,6 +33,10 @@ sealed interface State permits Handshake, Live, Leaving, Closed {
     return this;
   }
 
+  default State turnedAway(RmpCode code, Duration retryAfter, Effects out) {
+    return this;
+  }
+
   default State credentialAnswered(CredentialAnswer answer, Moment now, Effects out) {
     return this;
   }

@@ -93,6 +93,15 @@ class HandshakeTest {
     assertRefused(rig.receives(SessionRig.proof(standIn, 77)), RmpCode.PROOF);
   }
 
+  @Test
+  void turnsAwayWhoComesFromWhereThereIsTooMuchAlready() {
+    Input turnedAway = new Input.TurnedAway(RmpCode.CONNECTIONS, Duration.ofSeconds(4));
+    List<Effect> effects = new SessionRig().on(turnedAway);
+    assertRefused(effects, RmpCode.CONNECTIONS);
+    assertThat(SessionRig.sent(effects, RmpMessage.Reject.class).retryAfterMs()).isEqualTo(6_000);
+    assertThat(SessionRig.live(0).on(turnedAway)).as("too late").isEmpty();
+  }
+
   private static SessionRig certified(Set<MachineId> machines, CredentialState state) {
     SessionRig rig = new SessionRig();
     assertThat(rig.on(new Input.CertificateShown(machines))).isEmpty();
