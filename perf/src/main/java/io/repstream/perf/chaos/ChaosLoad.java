@@ -126,6 +126,11 @@ final class ChaosLoad implements AutoCloseable {
     stage.expect("the ledger had room for every mark", counts.marksUnwritten() == 0, "");
   }
 
+  /** What the machines remember, once they have ended. */
+  LedgerContents ledger() throws IOException {
+    return LedgerReader.read(ledger);
+  }
+
   /** Judges once all loads of the scenario have ended. */
   void judgeAlone() throws IOException, InterruptedException {
     Verdict verdict = verdictOnceQuiet();

@@ -18,6 +18,7 @@ public final class ChaosRun {
           new F2Drain(),
           new F3RedisAway(),
           new F4RedisKilled(),
+          new F5Failover(),
           new F12Slowloris(),
           new F13HalfOpenPeer(),
           new F14ReconnectStorm(),

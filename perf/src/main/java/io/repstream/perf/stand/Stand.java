@@ -26,6 +26,7 @@ public final class Stand implements AutoCloseable {
   private final Path home;
   private final Path directory;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final Leash leash;
   private final EmbeddedRedis redis;
   private final EmbeddedMongo mongo;
   private final ServiceProcess api;
@@ -39,7 +40,7 @@ public final class Stand implements AutoCloseable {
     this.home = home;
     this.directory = Files.createDirectories(directory);
     try {
-      Leash leash = opened(Leash.start(Detachment.ofThisMachine(), KINDNESS));
+      this.leash = opened(Leash.start(Detachment.ofThisMachine(), KINDNESS));
       Path data = Files.createTempDirectory(directory, "redis-");
       this.redis = opened(EmbeddedRedis.start(data, 0, leash));
       this.gateways = new GatewayLauncher(this.home, this.directory, leash, redis.url());
@@ -104,6 +105,11 @@ public final class Stand implements AutoCloseable {
   public GatewayProcess gateway(List<String> options, Map<String, String> settings)
       throws InterruptedException {
     return gateways.launch(options, settings);
+  }
+
+  /** One more Redis process, for the caller to close. */
+  public EmbeddedRedis anotherRedis() throws IOException {
+    return EmbeddedRedis.start(Files.createTempDirectory(directory, "redis-"), 0, leash);
   }
 
   /** The Redis process, to be harmed. */
