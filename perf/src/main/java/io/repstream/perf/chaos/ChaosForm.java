@@ -12,7 +12,7 @@ import java.time.Duration;
 public record ChaosForm(int killCount, Duration outage, Duration calm) {
   /** All scenarios together fit into five minutes. */
   public static final ChaosForm SHORT =
-      new ChaosForm(5, Duration.ofSeconds(10), Duration.ofSeconds(6));
+      new ChaosForm(5, Duration.ofSeconds(10), Duration.ofSeconds(5));
 
   /** For nights and releases. */
   public static final ChaosForm FULL =

@@ -14,7 +14,7 @@ import java.util.Map;
 final class F20NoisyMachine implements Scenario {
   private static final double RATE = 5;
   private static final double NOISE = 100 * RATE;
-  private static final Duration WINDOW = Duration.ofSeconds(10);
+  private static final Duration WINDOW = Duration.ofSeconds(6);
 
   /** On a shared machine p99 wavers by itself: what must be below 1.5 is gated at 5. */
   private static final double GATE = 5;

@@ -85,6 +85,16 @@ class OracleTest {
   }
 
   @Test
+  void findsWorkoutOfATouch() {
+    run.stored.tailMap(5L, true).clear();
+    run.ledger.tailMap(5L, true).clear();
+    run.marks.clear();
+    run.durable.put(BOOT, 4L);
+    run.workouts.set(0, PlantedRun.workout("w", "COMPLETED", 12, 1, 4));
+    assertOnly(Rule.TOTALS_ARE_EXACT, 1);
+  }
+
+  @Test
   void findsSecondWorkoutOfTheSameSamples() {
     run.workouts.add(PlantedRun.workout("again", "COMPLETED", 60, 5, LAST));
     assertOnly(Rule.TOTALS_ARE_EXACT, 1);
