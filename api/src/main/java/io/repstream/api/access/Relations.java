@@ -19,6 +19,9 @@ import java.util.function.Predicate;
  * <tr><td>enrol members in a gym</td><td>yes</td><td>own chain</td><td>own gym</td><td>own gym</td><td></td></tr>
  * <tr><td>provision machines</td><td>yes</td><td>own chain</td><td>own gym</td><td></td><td></td></tr>
  * <tr><td>see a gym's floor</td><td>yes</td><td>own chain</td><td>own gym</td><td>own gym</td><td>own gym</td></tr>
+ * <tr><td>command machines</td><td>yes</td><td>own chain</td><td>own gym</td><td>own gym</td><td></td></tr>
+ * <tr><td>reboot machines, load firmware</td><td>yes</td><td>own chain</td><td>own gym</td><td></td><td></td></tr>
+ * <tr><td>set up the machine at which one is signed in, set its targets</td><td></td><td></td><td>own gym</td><td>own gym</td><td>own gym</td></tr>
  * <tr><td>train at a machine</td><td></td><td></td><td>own gym</td><td>own gym</td><td>own gym</td></tr>
  * </table>
  *
@@ -58,6 +61,11 @@ public record Relations(Caller caller, List<Affiliation> affiliations) {
   /** Whether they may provision machines in a gym. */
   public boolean mayManageMachinesOf(Place gym) {
     return mayOpenGymsOf(gym.chainId()) || hasRole(gym, Set.of(Role.GYM_ADMIN));
+  }
+
+  /** Whether they may tell any machine of a gym what to do, whoever trains at it. */
+  public boolean mayCommandMachinesOf(Place gym) {
+    return mayOpenGymsOf(gym.chainId()) || hasRole(gym, STAFF);
   }
 
   /** Whether they may see a gym, its machines and its floor. To others the gym does not exist. */

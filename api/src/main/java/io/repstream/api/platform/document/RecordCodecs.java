@@ -2,6 +2,7 @@ package io.repstream.api.platform.document;
 
 import io.repstream.common.id.BootId;
 import io.repstream.common.id.ChainId;
+import io.repstream.common.id.CommandId;
 import io.repstream.common.id.GymId;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.MemberId;
@@ -25,6 +26,7 @@ final class RecordCodecs {
           CodecRegistries.fromCodecs(
               new TextCodec<>(BootId.class, BootId::parse),
               new TextCodec<>(ChainId.class, ChainId::parse),
+              new TextCodec<>(CommandId.class, CommandId::parse),
               new TextCodec<>(GymId.class, GymId::parse),
               new TextCodec<>(MachineId.class, MachineId::new),
               new TextCodec<>(MemberId.class, MemberId::parse),
