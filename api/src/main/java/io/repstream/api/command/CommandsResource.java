@@ -93,6 +93,7 @@ public class CommandsResource {
 
   @POST
   @Operation(
+      operationId = "giveCommand",
       summary = "Tell a machine what to do",
       description =
           "Commands of a machine are carried out one after another. Staff of the gym may give any"
@@ -135,6 +136,7 @@ public class CommandsResource {
 
   @GET
   @Operation(
+      operationId = "listCommands",
       summary = "List the commands of a machine",
       description = "The latest first. Staff of the gym.")
   @APIResponse(responseCode = "200", description = "A page of commands")
@@ -157,6 +159,7 @@ public class CommandsResource {
   @GET
   @Path("{commandId}")
   @Operation(
+      operationId = "readCommand",
       summary = "Read a command, or wait for it",
       description =
           "With `waitSeconds` the answer comes when the command has ended, or with `afterVersion`"
@@ -189,6 +192,7 @@ public class CommandsResource {
   @DELETE
   @Path("{commandId}")
   @Operation(
+      operationId = "takeBackCommand",
       summary = "Take a command back",
       description = "As long as it is `QUEUED`. Staff of the gym, and who gave it.")
   @APIResponse(

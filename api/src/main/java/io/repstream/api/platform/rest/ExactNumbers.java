@@ -1,5 +1,6 @@
 package io.repstream.api.platform.rest;
 
+import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
@@ -44,11 +45,11 @@ public final class ExactNumbers implements ContextResolver<Jsonb> {
 
     @Override
     public @Nullable N deserialize(JsonParser parser, DeserializationContext context, Type type) {
-      JsonValue value = parser.getValue();
-      if (JsonValue.NULL.equals(value)) {
-        return null;
-      }
       try {
+        JsonValue value = value(parser);
+        if (JsonValue.NULL.equals(value)) {
+          return null;
+        }
         if (value instanceof JsonNumber number) {
           return conversion.apply(number.bigDecimalValue());
         }
@@ -56,6 +57,15 @@ public final class ExactNumbers implements ContextResolver<Jsonb> {
         // told below, like any other value
       }
       throw new JsonbException("a whole number is needed");
+    }
+
+    /** Inside of a type with a discriminator, Yasson's parser can tell numbers only. */
+    private static JsonValue value(JsonParser parser) {
+      try {
+        return parser.getValue();
+      } catch (UnsupportedOperationException readAlready) {
+        return Json.createValue(parser.getBigDecimal());
+      }
     }
   }
 }
