@@ -32,6 +32,8 @@ record GatewayLauncher(
     environment.put("REPSTREAM_GATEWAY_TCP_PORT", Integer.toString(ports.get(0)));
     environment.put("REPSTREAM_GATEWAY_ADMIN_PORT", Integer.toString(ports.get(1)));
     environment.put("REPSTREAM_GATEWAY_WS_PORT", Integer.toString(ports.get(2)));
+    // All machines of a stand have one address.
+    environment.put("REPSTREAM_GATEWAY_ADDRESS_MAX_HANDSHAKES", "100000");
     environment.putAll(settings);
     List<String> all = new ArrayList<>(List.of("-Xmx256m"));
     all.addAll(options);
