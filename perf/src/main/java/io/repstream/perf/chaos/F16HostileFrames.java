@@ -52,6 +52,7 @@ final class F16HostileFrames implements Scenario {
                 new ChaosLoad.Spec(gateway.door(), stage.stand().gym().machines(), RATE),
                 MachineObserver.NONE)) {
       stage.pass(stage.form().calm());
+      long lostBefore = load.counts().linksLost();
       long before = ProcessFacts.residentBytes(gateway.process().pid());
       attack(stage, gateway.door());
       long growth = ProcessFacts.residentBytes(gateway.process().pid()) - before;
@@ -60,7 +61,8 @@ final class F16HostileFrames implements Scenario {
           "it takes no memory for it",
           growth <= MOST_GROWTH_BYTES,
           growth / 1_048_576 + " MiB more");
-      stage.expect("machines stay connected", load.counts().linksLost() == 0, "");
+      long lost = load.counts().linksLost() - lostBefore;
+      stage.expect("machines stay connected", lost == 0, lost + " links lost");
       load.judge();
       String log = Files.readString(gateway.process().log());
       stage.expect(
