@@ -8,6 +8,7 @@ import io.repstream.gateway.net.proxy.AddressRange;
 import io.repstream.gateway.net.tls.TlsConfig;
 import io.repstream.gateway.ops.AdminConfig;
 import io.repstream.gateway.redis.RedisConfig;
+import io.repstream.gateway.session.SampleRates;
 import io.repstream.gateway.session.SessionTerms;
 import io.repstream.gateway.telemetry.TelemetryConfig;
 import io.repstream.gateway.telemetry.store.Durability;
@@ -157,7 +158,12 @@ public record GatewayConfig(
             Duration.ofSeconds(10)),
         seconds(settings, "repstream.gateway.farewell-limit", 2, 60),
         settings.integerOr("repstream.gateway.max-frame-bytes", 16_384, 1_024, MIB),
-        settings.integerOr("repstream.gateway.window-samples", 1_024, 1, 65_535));
+        settings.integerOr("repstream.gateway.window-samples", 1_024, 1, 65_535),
+        new SampleRates(
+            settings.integerOr("repstream.gateway.rate.frames", 2_000, 1, 1_000_000),
+            settings.integerOr("repstream.gateway.rate.samples", 20_000, 1, 10_000_000),
+            settings.integerOr("repstream.gateway.rate.bytes", 2 * MIB, 1_024, 1_024 * MIB),
+            settings.integerOr("repstream.gateway.rate.burst-seconds", 10, 1, 3_600)));
   }
 
   private static Duration seconds(SettingsReader settings, String key, int fallback, int max) {

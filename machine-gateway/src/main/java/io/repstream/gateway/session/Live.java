@@ -7,9 +7,13 @@ import java.time.Duration;
 
 /** The machine is welcome and sends samples. */
 final class Live implements State {
+  /** Telling a machine more often than that would cost more than what it sends. */
+  private static final long SHORTEST_SLOW_MS = 1_000;
+
   private final SessionTerms terms;
   private final SampleFlow flow;
   private final Heartbeat heartbeat;
+  private final RateAllowance allowance;
   private String shownSession = "";
   private boolean gatewayFull;
   private boolean held;
@@ -18,6 +22,7 @@ final class Live implements State {
     this.terms = terms;
     this.flow = flow;
     this.heartbeat = new Heartbeat(terms, now);
+    this.allowance = new RateAllowance(terms.rates(), now);
   }
 
   @Override
@@ -64,6 +69,13 @@ final class Live implements State {
   }
 
   private State samples(RmpMessage.Samples samples, Moment now, Effects out) {
+    long waitMs = flow.isNew(samples.block()) ? allowance.take(samples.block(), now) : 0;
+    if (waitMs > 0) {
+      Duration retryAfter = Duration.ofMillis(Math.max(waitMs, SHORTEST_SLOW_MS));
+      flow.startOver(RmpCode.RATE, retryAfter, out);
+      regulate(now, out);
+      return this;
+    }
     if (flow.take(samples.block(), out) == SampleFlow.Verdict.GAP) {
       return Closed.fail(RmpCode.SEQUENCE_GAP, "gap before the first sample", out);
     }
@@ -86,7 +98,7 @@ final class Live implements State {
 
   @Override
   public State storeRefused(Duration retryAfter, Moment now, Effects out) {
-    flow.startOver(retryAfter, out);
+    flow.startOver(RmpCode.STORE, retryAfter, out);
     regulate(now, out);
     return this;
   }

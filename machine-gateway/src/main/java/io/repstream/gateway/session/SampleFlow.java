@@ -34,6 +34,13 @@ final class SampleFlow {
     GAP
   }
 
+  /** Whether a block would go to the store, at least in part. */
+  boolean isNew(SampleBlock block) {
+    long expected = receivedThroughSeq + 1;
+    return block.lastSeq() >= expected
+        && (block.firstSeq() <= expected || LostRange.closesGap(block, expected));
+  }
+
   Verdict take(SampleBlock block, Effects out) {
     long expected = receivedThroughSeq + 1;
     if (block.firstSeq() > expected && !LostRange.closesGap(block, expected)) {
@@ -68,12 +75,12 @@ final class SampleFlow {
   }
 
   /** Everything beyond the last ACK is gone; the machine sends it again after the wait. */
-  void startOver(Duration retryAfter, Effects out) {
+  void startOver(RmpCode reason, Duration retryAfter, Effects out) {
     inFlight = 0;
     awaitingResend = true;
     receivedThroughSeq = durableThroughSeq;
     out.add(new Effect.ForgetAppended());
-    out.send(new RmpMessage.Slow(RmpCode.STORE.code(), retryAfter.toMillis()));
+    out.send(new RmpMessage.Slow(reason.code(), retryAfter.toMillis()));
   }
 
   long receivedThroughSeq() {

@@ -10,13 +10,15 @@ import java.time.Duration;
  * @param farewellLimit how long a connection stays open after GOAWAY
  * @param maxFrameBytes largest frame, type and flags included
  * @param windowSamples most samples that may wait for their ACK
+ * @param rates how much a connection may send; who sends more is told SLOW
  */
 public record SessionTerms(
     Duration heartbeat,
     Duration handshakeLimit,
     Duration farewellLimit,
     int maxFrameBytes,
-    int windowSamples) {
+    int windowSamples,
+    SampleRates rates) {
   /** The only protocol version there is. */
   static final int PROTOCOL = 1;
 

@@ -146,6 +146,22 @@ class LiveTest {
   }
 
   @Test
+  void tellsWhoSendsTooMuchToWaitAndToStartOver() {
+    SessionRig rig = SessionRig.live(0);
+    rig.receives(SessionRig.samples(1, 10_000));
+    rig.on(new Input.Stored(10_000, 10_000));
+    List<Effect> effects = rig.receives(SessionRig.samples(10_001, 3));
+    assertThat(effects).first().isEqualTo(new Effect.ForgetAppended());
+    RmpMessage.Slow slow = SessionRig.sent(effects, RmpMessage.Slow.class);
+    assertThat(slow.reason()).isEqualTo(RmpCode.RATE.code());
+    assertThat(slow.retryAfterMs()).isEqualTo(1_000);
+    assertThat(rig.receives(SessionRig.samples(10_004, 3))).as("was on its way").isEmpty();
+    rig.pass(Duration.ofSeconds(1));
+    assertThat(rig.receives(SessionRig.samples(10_001, 3)))
+        .hasOnlyElementsOfType(Effect.Append.class);
+  }
+
+  @Test
   void afterSlowTakesNothingUntilTheMachineStartsOver() {
     SessionRig rig = SessionRig.live(0);
     rig.receives(SessionRig.samples(1, 2));

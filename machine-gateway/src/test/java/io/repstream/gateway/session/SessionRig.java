@@ -26,7 +26,12 @@ final class SessionRig {
   static final MachineKey KEY = new MachineKey(1, new byte[MachineKey.BYTES]);
   static final SessionTerms TERMS =
       new SessionTerms(
-          Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(2), 16_384, 8);
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(2),
+          16_384,
+          8,
+          new SampleRates(10_000, 10_000, 10_000_000, 1));
   static final String SIGNED_OUT = "{\"v\":1,\"signedIn\":false}";
   static final long EPOCH_MS = 1_800_000_000_000L;
 
