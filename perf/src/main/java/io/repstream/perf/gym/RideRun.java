@@ -114,6 +114,7 @@ public final class RideRun {
     }
     Instant at = timeOfSample(sampleCount);
     tellPause(at);
+    ride.aimAt(machine.console().targets());
     ride.advance(rhythm.step().toNanos() / 1e9);
     measure(at);
     machine.flush();

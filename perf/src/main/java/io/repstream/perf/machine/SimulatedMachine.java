@@ -36,6 +36,7 @@ public final class SimulatedMachine {
   private final Bootstrap bootstrap;
   private final EventLoop loop;
   private final ReconnectPolicy reconnect;
+  private final Console console = new Console();
   private BootId bootId = new BootId(UUID.randomUUID());
   private SampleRing ring;
   private @Nullable Channel channel;
@@ -80,6 +81,11 @@ public final class SimulatedMachine {
 
   public MachineCredentials credentials() {
     return credentials;
+  }
+
+  /** What the machine does when it is told to. */
+  public Console console() {
+    return console;
   }
 
   /** The event loop on which this machine lives. */

@@ -19,8 +19,6 @@ final class UplinkHandler extends SimpleChannelInboundHandler<RmpMessage> {
   private static final int FRAME_OVERHEAD_BYTES = 20;
 
   private static final long LEAVE_SECONDS = 2;
-  private static final int OUTCOME_UNSUPPORTED = 2;
-  private static final byte[] NO_DATA = {};
 
   private final Link link;
   private final SampleRing ring;
@@ -97,7 +95,7 @@ final class UplinkHandler extends SimpleChannelInboundHandler<RmpMessage> {
       case RmpMessage.Session _ -> {
         // What a machine shows; a simulated one has no display.
       }
-      case RmpMessage.Command command -> refuse(context, command);
+      case RmpMessage.Command command -> carryOut(context, command);
       case RmpMessage.GoAway(int reason, long afterMs) -> sentAway(context, reason, afterMs);
       case RmpMessage.ProtocolError(int code, String text) ->
           end(context, new LinkEnd.Faulted(code, text));
@@ -153,11 +151,12 @@ final class UplinkHandler extends SimpleChannelInboundHandler<RmpMessage> {
     }
   }
 
-  /** The machine has it, and cannot do it; a repeat gets the same answer. */
-  private static void refuse(ChannelHandlerContext context, RmpMessage.Command command) {
+  /** What the machine reports of what it did goes out behind the answer. */
+  private void carryOut(ChannelHandlerContext context, RmpMessage.Command command) {
+    SimulatedMachine machine = link.machine();
     context.write(new RmpMessage.Received(command.commandId()));
-    context.writeAndFlush(
-        new RmpMessage.Result(command.commandId(), OUTCOME_UNSUPPORTED, NO_DATA, ""));
+    context.writeAndFlush(machine.console().answer(machine, command));
+    pump();
   }
 
   private void end(ChannelHandlerContext context, LinkEnd reason) {

@@ -3,8 +3,10 @@ package io.repstream.perf.ride;
 import io.repstream.common.ftms.FtmsCharacteristic;
 import io.repstream.common.ftms.FtmsEncoder;
 import io.repstream.common.ftms.FtmsField;
+import io.repstream.common.ftms.control.TargetField;
 import io.repstream.common.machine.MachineType;
 import java.time.Duration;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -23,6 +25,7 @@ public final class Ride {
   private final FtmsEncoder encoder;
   private final RandomGenerator random;
   private final Inertia heartRateBpm;
+  private Map<TargetField, Double> targets = Map.of();
   private double planSeconds;
   private Motion motion;
   private RideTotals totals = RideTotals.NOTHING;
@@ -78,11 +81,30 @@ public final class Ride {
   public void advance(double stepSeconds) {
     Effort effort = plan.at(planSeconds);
     planSeconds += stepSeconds;
-    motion = equipment.advance(effort.intensity(), stepSeconds);
-    beat(effort.intensity(), stepSeconds);
+    double intensity = intensity(effort);
+    motion = equipment.advance(intensity, stepSeconds);
+    beat(intensity, stepSeconds);
     if (effort.kind() != Effort.Kind.PAUSE) {
       totals = totals.plus(motion, stepSeconds);
     }
+  }
+
+  /** From now on the machine holds these targets, whatever the plan says; by their field. */
+  public void aimAt(Map<TargetField, Double> wanted) {
+    targets = Map.copyOf(wanted);
+  }
+
+  private double intensity(Effort effort) {
+    Double watts = targets.get(TargetField.POWER_WATTS);
+    Double kilometersPerHour = targets.get(TargetField.SPEED_KILOMETERS_PER_HOUR);
+    if (effort.kind() == Effort.Kind.PAUSE || (watts == null && kilometersPerHour == null)) {
+      return effort.intensity();
+    }
+    return watts == null
+        ? kilometersPerHour
+            / KILOMETERS_PER_HOUR_PER_METER_PER_SECOND
+            / athlete.thresholdSpeedMetersPerSecond()
+        : watts / athlete.thresholdPowerWatts();
   }
 
   /** Whether the plan is done. */
@@ -120,7 +142,16 @@ public final class Ride {
         .with(FtmsField.HEART_RATE_BPM, heartRateBpm.value())
         .with(FtmsField.ELAPSED_SECONDS, totals.elapsedSeconds());
     equipment.tell(encoder);
+    tellTarget(TargetField.RESISTANCE_LEVEL, FtmsField.RESISTANCE_LEVEL);
+    tellTarget(TargetField.INCLINATION_PERCENT, FtmsField.INCLINATION_PERCENT);
     return withUuid(characteristic.uuid16());
+  }
+
+  private void tellTarget(TargetField target, FtmsField field) {
+    Double value = targets.get(target);
+    if (value != null && equipment.characteristic().carries(field)) {
+      encoder.with(field, value);
+    }
   }
 
   private byte[] withUuid(int uuid16) {

@@ -12,7 +12,9 @@ import io.repstream.common.rmp.RmpCode;
 import io.repstream.common.rmp.RmpMessage;
 import io.repstream.common.telemetry.SampleKind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -170,13 +172,45 @@ class SimulatedMachineIT {
   }
 
   @Test
-  void answersACommandThatItCannotDo() throws IOException {
+  void takesATargetOnceAndReportsIt() throws IOException {
     awaitWelcomes(1);
+    RmpMessage.Result result = answerTo(1, HexFormat.of().parseHex("059600"));
+    assertThat(result.outcome()).isEqualTo(1);
+    assertThat(result.data()).isEqualTo(HexFormat.of().parseHex("800501"));
+    gateway.say(new RmpMessage.Command(result.commandId(), 1_000, 1, new byte[] {5, 0, 0}));
+    await().until(() -> gateway.received().size() == 4);
+    assertThat(gateway.received().getLast()).usingRecursiveComparison().isEqualTo(result);
+    assertThat(machine.console().executedCount()).isEqualTo(1);
+    assertThat(standing().measuredThrough()).as("2ADA target changed").isEqualTo(1);
+  }
+
+  @Test
+  void pretendsToObey() throws IOException {
+    awaitWelcomes(1);
+    machine.console().behave(Console.Manner.PRETENDS);
+    assertThat(answerTo(1, new byte[] {7}).outcome()).isEqualTo(1);
+    assertThat(standing().measuredThrough()).isZero();
+  }
+
+  @Test
+  void setsItselfUpAndRefusesWhatItCannotDo() throws IOException {
+    awaitWelcomes(1);
+    String setUp = "{\"name\":\"SETUP\",\"args\":{\"seat\":4}}";
+    assertThat(answerTo(2, setUp.getBytes(StandardCharsets.UTF_8)).outcome()).isEqualTo(1);
+    assertThat(standing().measuredThrough()).as("settings in force").isEqualTo(1);
+    String firmware = "{\"name\":\"FIRMWARE\",\"args\":{}}";
+    assertThat(answerTo(2, firmware.getBytes(StandardCharsets.UTF_8)).outcome()).isEqualTo(2);
+    assertThat(answerTo(2, new byte[] {'?'}).outcome()).isEqualTo(3);
+    assertThat(answerTo(1, new byte[] {5, 1}).outcome()).isEqualTo(3);
+  }
+
+  private RmpMessage.Result answerTo(int kind, byte[] payload) throws IOException {
+    int before = gateway.received().size();
     CommandId id = new CommandId(UUID.randomUUID());
-    gateway.say(new RmpMessage.Command(id, 1_000, 1, new byte[] {7}));
-    await().until(() -> gateway.received().size() == 2);
-    assertThat(gateway.received().getFirst()).isEqualTo(new RmpMessage.Received(id));
-    assertThat(gateway.received().getLast()).isInstanceOf(RmpMessage.Result.class);
+    gateway.say(new RmpMessage.Command(id, 1_000, kind, payload));
+    await().until(() -> gateway.received().size() == before + 2);
+    assertThat(gateway.received().get(before)).isEqualTo(new RmpMessage.Received(id));
+    return (RmpMessage.Result) gateway.received().getLast();
   }
 
   private void measure(int samples) {

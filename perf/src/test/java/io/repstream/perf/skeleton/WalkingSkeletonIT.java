@@ -14,6 +14,7 @@ import io.repstream.perf.gym.RideRun;
 import io.repstream.perf.gym.RideRun.Rhythm;
 import io.repstream.perf.gym.RideSpan;
 import io.repstream.perf.gym.SimulationClock;
+import io.repstream.perf.machine.Console;
 import io.repstream.perf.machine.Fleet;
 import io.repstream.perf.machine.FleetConfig;
 import io.repstream.perf.machine.MachineCredentials;
@@ -162,6 +163,41 @@ class WalkingSkeletonIT {
     assertThat(result.bodyBytes()).isGreaterThanOrEqualTo(KeepAliveBench.MIN_BODY_BYTES);
     // A delayed ACK takes 40 ms. The benchmark asks for 5, which a busy build may not show.
     assertThat(result.p50Millis()).as(result.toText()).isLessThan(20);
+  }
+
+  @Test
+  void machineDoesWhatTheAppAsksForAndShowsIt() {
+    SimulationClock clock = SimulationClock.system(1);
+    try (Fleet fleet = fleet(clock)) {
+      SimulatedMachine bike = connected(fleet, gym.machine(MachineType.INDOOR_BIKE));
+      signIn(bike);
+      RideRun run = ride(bike, Duration.ofMinutes(5), clock);
+      String power = "{\"order\":{\"kind\":\"setTargetPower\",\"powerWatts\":150}}";
+      JsonObject obeyed = ended(bike, power);
+      assertThat(obeyed.getString("state")).isEqualTo("SUCCEEDED");
+      assertThat(obeyed.getString("reason")).isEqualTo("APPLIED");
+      assertThat(obeyed.getJsonArray("history").getValuesAs(JsonObject.class))
+          .extracting(step -> step.getString("state"))
+          .containsExactly("QUEUED", "SENT", "DELIVERED", "SUCCEEDED");
+
+      bike.console().behave(Console.Manner.PRETENDS);
+      JsonObject ignored = ended(bike, "{\"order\":{\"kind\":\"setUp\",\"seat\":4}}");
+      assertThat(ignored.getString("state")).isEqualTo("FAILED");
+      assertThat(ignored.getString("reason")).isEqualTo("NOT_APPLIED");
+
+      bike.console().behave(Console.Manner.OBEYS);
+      assertThat(ended(bike, "{\"order\":{\"kind\":\"setUp\",\"seat\":5}}").getString("reason"))
+          .isEqualTo("APPLIED");
+      assertThat(bike.console().executedCount()).as("each once").isEqualTo(3);
+      run.stop();
+    }
+  }
+
+  /** What became of a command, by one request that waits for its end. */
+  private JsonObject ended(SimulatedMachine machine, String order) {
+    String commands = "/v1/machines/" + machine.credentials().machineId() + "/commands";
+    String id = member.postText(commands, order).expect(201).getString("id");
+    return member.get(commands + "/" + id + "?waitSeconds=19").expect(200);
   }
 
   private Fleet fleet(SimulationClock clock) {
