@@ -28,6 +28,7 @@ const REASONS = {
   GATEWAY_LOST: 'Gateway lost',
   REVOKED: 'Access revoked',
   REPORTED_FAULT: 'Fault reported',
+  QUARANTINED: 'Quarantined: two devices with one id',
   STORE_OUTAGE: 'Live data interrupted',
 };
 

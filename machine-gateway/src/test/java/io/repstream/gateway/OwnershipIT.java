@@ -137,18 +137,83 @@ class OwnershipIT {
   }
 
   @Test
-  void showsTheSessionAfterWelcomeAndWhenItChanges() throws IOException {
-    String signedIn = "{\"v\":1,\"signedIn\":true,\"alias\":\"Swift Otter\"}";
-    try (Jedis client = redis.client()) {
-      client.set(RedisKeys.machineSession(machine.machineId()), signedIn);
-    }
-    try (Welcomed welcomed = connect(gateway);
-        Jedis client = redis.client()) {
+  void showsTheSessionAfterWelcomeAndWhenItChangesAndNeverAnOlderOne() throws IOException {
+    String signedIn = "{\"v\":1,\"version\":7,\"signedIn\":true,\"alias\":\"Swift Otter\"}";
+    String signedOut = "{\"v\":1,\"version\":8,\"signedIn\":false}";
+    show(signedIn);
+    try (Welcomed welcomed = connect(gateway)) {
       assertThat(welcomed.session().json()).isEqualTo(signedIn);
-      client.del(RedisKeys.machineSession(machine.machineId()));
+      show(signedIn.replace('7', '6'));
       wake(gateway);
-      assertThat(welcomed.client().receive(RmpMessage.Session.class).json())
-          .isEqualTo("{\"v\":1,\"signedIn\":false}");
+      show(signedOut);
+      wake(gateway);
+      assertThat(welcomed.client().receive(RmpMessage.Session.class).json()).isEqualTo(signedOut);
+    }
+    try (Welcomed again = connect(gateway)) {
+      assertThat(again.session().json()).isEqualTo(signedOut);
+    }
+  }
+
+  private void show(String session) {
+    try (Jedis client = redis.client()) {
+      client.set(RedisKeys.machineSession(machine.machineId()), session);
+    }
+  }
+
+  @Test
+  void aTakeoverIsToldToTheGatewayThatLostTheMachine() throws IOException {
+    try (Welcomed older = connect(gateway)) {
+      await().until(() -> Floor.isConnected(redis, machine));
+      try (Jedis client = redis.client()) {
+        String channel = RedisKeys.gatewayWake(gateway.id());
+        await().until(() -> client.pubsubNumSub(channel).get(channel) > 0);
+      }
+      try (Welcomed _ = connect(other)) {
+        assertThat(older.client().receive(RmpMessage.GoAway.class).reason()).isEqualTo(0x0402);
+      }
+    }
+  }
+
+  @Test
+  void aLoneFlappingLinkAndAMachineThatRebootsAreNoClones() throws IOException {
+    for (int i = 0; i < 8; i++) {
+      connect(gateway).close();
+    }
+    for (int i = 0; i < 8; i++) {
+      bootId = MachineClient.newBoot();
+      connect(other).close();
+    }
+  }
+
+  @Test
+  void twoBootsThatFightForAnIdAreBothKeptOut() throws IOException {
+    BootId clone = MachineClient.newBoot();
+    Welcomed last = connect(gateway);
+    for (int i = 1; i <= 4; i++) {
+      last.close();
+      last =
+          MachineClient.welcomed(
+              (i % 2 == 0 ? gateway : other).machineAddress(),
+              machine,
+              i % 2 == 0 ? bootId : clone);
+    }
+    assertThat(refusal(clone)).as("the fifth change").isEqualTo(0x0203);
+    assertThat(last.client().receive(RmpMessage.GoAway.class).reason()).isEqualTo(0x0203);
+    last.close();
+    assertThat(refusal(bootId)).isEqualTo(0x0203);
+    await().until(() -> link().reason() == StateReason.QUARANTINED);
+    try (Jedis client = redis.client()) {
+      client.del(RedisKeys.machineQuarantine(machine.machineId()));
+    }
+    connect(gateway).close();
+  }
+
+  private int refusal(BootId boot) throws IOException {
+    try (MachineClient client = new MachineClient(gateway.machineAddress())) {
+      client.send(MachineClient.hello(machine.machineId(), boot));
+      RmpMessage.Challenge challenge = client.receive(RmpMessage.Challenge.class);
+      client.send(MachineClient.proof(machine.machineId(), machine.key(), boot, challenge));
+      return client.receive(RmpMessage.Reject.class).code();
     }
   }
 

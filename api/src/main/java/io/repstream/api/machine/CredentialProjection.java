@@ -1,5 +1,7 @@
 package io.repstream.api.machine;
 
+import io.repstream.common.id.MachineId;
+
 /** The copy of all credentials that gateways read. Safe for all threads. */
 public interface CredentialProjection {
   /**
@@ -7,4 +9,10 @@ public interface CredentialProjection {
    * it: MongoDB holds the truth.
    */
   void project(Machine machine);
+
+  /** Makes the machine's gateway look again at what it may do; a lost hint costs seconds. */
+  void wakeGatewayOf(MachineId machineId);
+
+  /** Lets a machine connect again whose id two boots had fought for. */
+  void liftQuarantine(MachineId machineId);
 }

@@ -60,6 +60,38 @@ public class MachineProvisioning {
     return new Provisioned(machine, key);
   }
 
+  /**
+   * Takes a machine's permission to connect; gateways close its connection within seconds. Its keys
+   * stay in the tombstone: only who proves one of them is told that it was revoked.
+   */
+  public void revoke(Machine machine) {
+    Machine present = machine;
+    while (credential(present).state() != CredentialState.REVOKED) {
+      Machine revoked = with(present, CredentialState.REVOKED);
+      if (store.replaceCredential(revoked)) {
+        present = revoked;
+      } else {
+        present = store.byId(machine.id()).orElseThrow();
+      }
+    }
+    projection.project(present);
+    projection.wakeGatewayOf(present.id());
+  }
+
+  private Machine with(Machine machine, CredentialState state) {
+    MachineCredential before = credential(machine);
+    long revision = before.revision() + 1;
+    MachineCredential after = new MachineCredential(revision, state, before.gymId(), before.keys());
+    StoredCredential stored = StoredCredential.of(revision, seal.seal(machine.id(), after));
+    return new Machine(
+        machine.id(), machine.gymId(), machine.details(), stored, machine.createdAt());
+  }
+
+  private MachineCredential credential(Machine machine) {
+    return seal.open(machine.id(), machine.credential().sealedBytes())
+        .orElseThrow(() -> new IllegalStateException("a stored credential does not open"));
+  }
+
   private MachineKey newKey() {
     byte[] bytes = new byte[MachineKey.BYTES];
     random.nextBytes(bytes);

@@ -10,6 +10,14 @@ public interface MachineStore {
   /** Adds a new machine. */
   void add(Machine machine);
 
+  /**
+   * Replaces a machine's credential.
+   *
+   * @param machine with a credential whose revision is one above the stored one's
+   * @return whether it was
+   */
+  boolean replaceCredential(Machine machine);
+
   /** One machine. */
   Optional<Machine> byId(MachineId id);
 

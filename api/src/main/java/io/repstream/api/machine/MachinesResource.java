@@ -2,10 +2,13 @@ package io.repstream.api.machine;
 
 import io.repstream.api.floor.FloorReader;
 import io.repstream.api.platform.access.Roles;
+import io.repstream.api.platform.problem.Refusal;
+import io.repstream.common.problem.ProblemCode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -27,11 +30,19 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class MachinesResource {
   private final MachineVisits visits;
   private final FloorReader floors;
+  private final MachineProvisioning provisioning;
+  private final CredentialProjection projection;
 
   @Inject
-  public MachinesResource(MachineVisits visits, FloorReader floors) {
+  public MachinesResource(
+      MachineVisits visits,
+      FloorReader floors,
+      MachineProvisioning provisioning,
+      CredentialProjection projection) {
     this.visits = visits;
     this.floors = floors;
+    this.provisioning = provisioning;
+    this.projection = projection;
   }
 
   @GET
@@ -47,5 +58,41 @@ public class MachinesResource {
   public MachineView read(@PathParam("machineId") String machineId) {
     Machine machine = visits.visit(machineId).machine();
     return MachineView.of(machine, floors.read(machine.gymId()).of(machine.id()));
+  }
+
+  @POST
+  @Path("revoke")
+  @Operation(
+      operationId = "revokeMachine",
+      summary = "Revoke a machine's credential",
+      description = "It is disconnected within 5 s and not let in again. Admins of the gym.")
+  @APIResponse(responseCode = "204", description = "Revoked")
+  @APIResponse(responseCode = "403", description = "`forbidden`: you do not run the gym")
+  @APIResponse(responseCode = "404", description = "`not_found`: no such machine among yours")
+  public void revoke(@PathParam("machineId") String machineId) {
+    provisioning.revoke(managed(machineId));
+  }
+
+  @POST
+  @Path("quarantine/lift")
+  @Operation(
+      operationId = "liftQuarantine",
+      summary = "Let a quarantined machine in again",
+      description =
+          "A machine whose id two boots fought for is kept out for an hour, state `OFFLINE`, reason"
+              + " `QUARANTINED`. Look for the clone first. Admins of the gym.")
+  @APIResponse(responseCode = "204", description = "It may connect")
+  @APIResponse(responseCode = "403", description = "`forbidden`: you do not run the gym")
+  @APIResponse(responseCode = "404", description = "`not_found`: no such machine among yours")
+  public void liftQuarantine(@PathParam("machineId") String machineId) {
+    projection.liftQuarantine(managed(machineId).id());
+  }
+
+  private Machine managed(String machineId) {
+    MachineVisits.Visit visit = visits.visit(machineId);
+    if (!visit.relations().mayManageMachinesOf(visit.gym().place())) {
+      throw Refusal.of(ProblemCode.FORBIDDEN);
+    }
+    return visit.machine();
   }
 }

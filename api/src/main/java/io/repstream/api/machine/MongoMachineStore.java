@@ -33,6 +33,15 @@ public class MongoMachineStore implements MachineStore {
   }
 
   @Override
+  public boolean replaceCredential(Machine machine) {
+    return machines.replace(
+        Filters.and(
+            Filters.eq("_id", machine.id().value()),
+            Filters.eq("credential.revision", machine.credential().revision() - 1)),
+        machine);
+  }
+
+  @Override
   public Optional<Machine> byId(MachineId id) {
     return machines.byId(id);
   }

@@ -6,6 +6,7 @@ import io.repstream.api.platform.config.ApiConfig;
 import io.repstream.api.platform.redis.RedisClients;
 import io.repstream.common.credential.CredentialSeal;
 import io.repstream.common.credential.MachineCredential;
+import io.repstream.common.id.GatewayId;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.redis.RedisKeys;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,6 +52,23 @@ public class RedisCredentialProjection implements CredentialProjection {
     } catch (JedisException away) {
       LOG.warn("credential of machine {} waits for the reconciliation", machine.id(), away);
     }
+  }
+
+  @Override
+  public void wakeGatewayOf(MachineId machineId) {
+    try {
+      String gateway = redis.hget(RedisKeys.machineOwner(machineId), "gatewayId");
+      if (gateway != null) {
+        redis.publish(RedisKeys.gatewayWake(new GatewayId(gateway)), machineId.value());
+      }
+    } catch (JedisException away) {
+      LOG.warn("the gateway of machine {} finds out by itself: {}", machineId, away.toString());
+    }
+  }
+
+  @Override
+  public void liftQuarantine(MachineId machineId) {
+    redis.del(RedisKeys.machineQuarantine(machineId));
   }
 
   /**

@@ -93,6 +93,32 @@ class MachinesIT {
   }
 
   @Test
+  void aRevokedMachineKeepsItsKeysSoThatItIsToldWhy() {
+    JsonObject machine = gym.machine("Bike revoked");
+    MachineId id = new MachineId(machine.getString("id"));
+    String revoke = "/v1/machines/" + id + "/revoke";
+    gym.trainer().post(revoke).expectProblem(403, "forbidden");
+    other.gymAdmin().post(revoke).expectProblem(404, "not_found");
+    gym.gymAdmin().post(revoke).expect(204);
+    gym.gymAdmin().post(revoke).expect(204);
+    MachineCredential tombstone = projected(id).orElseThrow();
+    assertThat(tombstone.state()).isEqualTo(CredentialState.REVOKED);
+    assertThat(tombstone.revision()).isEqualTo(2);
+    assertThat(tombstone.key(1))
+        .contains(MachineKey.parse(machine.getInt("keyId"), machine.getString("key")));
+  }
+
+  @Test
+  void anAdminLiftsAQuarantine() {
+    MachineId id = new MachineId(gym.machine("Bike cloned").getString("id"));
+    redis.set(RedisKeys.machineQuarantine(id), "1");
+    String lift = "/v1/machines/" + id + "/quarantine/lift";
+    gym.trainer().post(lift).expectProblem(403, "forbidden");
+    gym.gymAdmin().post(lift).expect(204);
+    assertThat(redis.exists(RedisKeys.machineQuarantine(id))).isFalse();
+  }
+
+  @Test
   void aNewMachineNeverConnected() {
     JsonObject machine = listed(gym.machine("Bike 2").getString("id"));
     assertThat(machine.getString("state")).isEqualTo("OFFLINE");

@@ -18,6 +18,8 @@ public enum StateReason {
   GATEWAY_LOST,
   /** Its credential was revoked. */
   REVOKED,
+  /** Two boots fought for its id: one of them is a clone. */
+  QUARANTINED,
   /** The machine or the staff reported a fault. */
   REPORTED_FAULT,
   /** The live store is away; what is shown is the last that was known. */

@@ -73,9 +73,20 @@ public final class RedisKeys {
     return "gym:" + gymId + ":floor";
   }
 
-  /** Hash gatewayId, epoch, bootId, sinceMs: which connection owns the machine. Gateway; no TTL. */
+  /**
+   * Hash gatewayId, epoch, bootId, sinceMs: which connection owns the machine; otherBootId and
+   * alternations tell of boots that fight for it. Gateway; no TTL.
+   */
   public static String machineOwner(MachineId machineId) {
     return machine(machineId, "owner");
+  }
+
+  /**
+   * String, epoch milliseconds since when two boots that fought for the machine's id are kept out.
+   * Gateway; TTL one hour; removed earlier by the api.
+   */
+  public static String machineQuarantine(MachineId machineId) {
+    return machine(machineId, "quarantine");
   }
 
   /** String, a sealed {@code MachineCredential}. Written by the api; no TTL but for unknown ids. */
@@ -114,7 +125,7 @@ public final class RedisKeys {
 
   /** Channel that hints a gateway to look again at one machine: the message is its id. Api. */
   public static String gatewayWake(GatewayId gatewayId) {
-    return "commands:wake:" + gatewayId;
+    return gatewayWakePrefix() + gatewayId;
   }
 
   /** String, a live grant as JSON; 30 s, read once. Written by the api. */
@@ -130,6 +141,11 @@ public final class RedisKeys {
   /** String {@code 1}: the login has ended before its access tokens. Api; as long as those live. */
   public static String revoked(String sessionId) {
     return "revoked:" + sessionId;
+  }
+
+  /** What {@link #gatewayWake} begins with, for scripts that know the gateway only. */
+  public static String gatewayWakePrefix() {
+    return "commands:wake:";
   }
 
   private static String machine(MachineId machineId, String what) {

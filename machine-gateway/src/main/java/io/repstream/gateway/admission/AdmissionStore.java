@@ -1,11 +1,9 @@
 package io.repstream.gateway.admission;
 
 import io.repstream.common.id.MachineId;
-import io.repstream.gateway.session.Claim;
 import io.repstream.gateway.session.CredentialAnswer;
 import io.repstream.gateway.session.Effect.Identity;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -18,8 +16,8 @@ public interface AdmissionStore {
   /** Finds a machine's credential. */
   void lookUp(MachineId machineId, Consumer<CredentialAnswer> answer);
 
-  /** Makes a connection the machine's owner; empty where that could not be done. */
-  void claim(Identity identity, Consumer<Optional<Claim>> answer);
+  /** Makes a connection the machine's owner. */
+  void claim(Identity identity, Consumer<ClaimAnswer> answer);
 
   /** Looks again at machines that are connected; says nothing of those it cannot look at. */
   void review(List<OwnedConnection> connections, Consumer<Review> answer);

@@ -12,10 +12,17 @@ final class Dismissals {
   /** A machine that moved, or has a second key, may come back at once; the rest is refused. */
   private static final Duration REVOKED_RECONNECT = Duration.ofSeconds(5);
 
+  /** It is refused until somebody has looked at it. */
+  private static final Duration QUARANTINED_RECONNECT = Duration.ofSeconds(60);
+
   private Dismissals() {}
 
   static Input replaced() {
     return new Input.Dismissed(RmpCode.REPLACED, REPLACED_RECONNECT);
+  }
+
+  static Input quarantined() {
+    return new Input.Dismissed(RmpCode.QUARANTINED, QUARANTINED_RECONNECT);
   }
 
   static Input revoked() {

@@ -2,8 +2,10 @@ package io.repstream.gateway.admission;
 
 import io.repstream.common.id.MachineId;
 import io.repstream.gateway.session.Input;
+import io.repstream.gateway.session.SessionText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Looks again, every few seconds and when woken, whether the connected machines are still ours,
@@ -45,13 +47,13 @@ public final class OwnershipWatch {
   }
 
   private static void tell(Review review) {
-    review
-        .connection()
-        .tell(
-            switch (review) {
-              case Review.Unchanged(var _, String json) -> new Input.SessionChanged(json);
-              case Review.Replaced _ -> Dismissals.replaced();
-              case Review.Revoked _ -> Dismissals.revoked();
-            });
+    OwnedConnection connection = review.connection();
+    switch (review) {
+      case Review.Unchanged(var _, Optional<SessionText> session) ->
+          session.ifPresent(text -> connection.tell(new Input.SessionChanged(text)));
+      case Review.Replaced _ -> connection.tell(Dismissals.replaced());
+      case Review.Revoked _ -> connection.tell(Dismissals.revoked());
+      case Review.Quarantined _ -> connection.tell(Dismissals.quarantined());
+    }
   }
 }

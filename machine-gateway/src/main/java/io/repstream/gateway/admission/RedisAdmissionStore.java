@@ -7,20 +7,15 @@ import io.repstream.common.id.MachineId;
 import io.repstream.common.redis.TelemetryShards;
 import io.repstream.gateway.redis.RedisBatcher;
 import io.repstream.gateway.redis.RedisScript;
-import io.repstream.gateway.session.Claim;
 import io.repstream.gateway.session.CredentialAnswer;
 import io.repstream.gateway.session.Effect.Identity;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Admission by what Redis holds. The requests of all connections share round trips. */
 public final class RedisAdmissionStore implements AdmissionStore {
   static final RedisScript CLAIM = RedisScript.besideOf(RedisAdmissionStore.class, "claim.lua");
-
-  /** What a machine shows of which the api has said nothing. */
-  static final String SIGNED_OUT = "{\"v\":1,\"signedIn\":false}";
 
   private final RedisBatcher batcher;
   private final BooleanSupplier storeIsFit;
@@ -64,7 +59,7 @@ public final class RedisAdmissionStore implements AdmissionStore {
   }
 
   @Override
-  public void claim(Identity identity, Consumer<Optional<Claim>> answer) {
+  public void claim(Identity identity, Consumer<ClaimAnswer> answer) {
     batcher.submit(new RedisClaimRequest(identity, context, answer));
   }
 

@@ -8,8 +8,8 @@ import io.repstream.gateway.redis.RedisFault;
 import io.repstream.gateway.redis.RedisRequest;
 import io.repstream.gateway.session.Claim;
 import io.repstream.gateway.session.Effect.Identity;
+import io.repstream.gateway.session.SessionText;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
@@ -19,12 +19,12 @@ import redis.clients.jedis.Response;
 final class RedisClaimRequest implements RedisRequest {
   private final Identity identity;
   private final Context context;
-  private final Consumer<Optional<Claim>> answer;
+  private final Consumer<ClaimAnswer> answer;
   private final long nowMs;
   private @Nullable Response<Object> claimed;
   private @Nullable Response<String> durable;
 
-  RedisClaimRequest(Identity identity, Context context, Consumer<Optional<Claim>> answer) {
+  RedisClaimRequest(Identity identity, Context context, Consumer<ClaimAnswer> answer) {
     this.identity = identity;
     this.context = context;
     this.answer = answer;
@@ -37,12 +37,17 @@ final class RedisClaimRequest implements RedisRequest {
     claimed =
         pipeline.evalsha(
             RedisAdmissionStore.CLAIM.sha1Hex(),
-            List.of(RedisKeys.machineOwner(machineId), RedisKeys.machineSession(machineId)),
+            List.of(
+                RedisKeys.machineOwner(machineId),
+                RedisKeys.machineSession(machineId),
+                RedisKeys.machineQuarantine(machineId)),
             List.of(
                 context.gatewayId().value(),
                 identity.bootId().toString(),
                 Long.toString(nowMs),
-                identity.backfill() ? "0" : "1"));
+                identity.backfill() ? "0" : "1",
+                RedisKeys.gatewayWakePrefix(),
+                machineId.value()));
     int shard = context.shards().shardOf(machineId);
     durable = pipeline.hget(context.shards().durable(shard), machineId + "/" + identity.bootId());
   }
@@ -52,18 +57,20 @@ final class RedisClaimRequest implements RedisRequest {
     if (claimed == null || durable == null || !(claimed.get() instanceof List<?> reply)) {
       throw new IllegalStateException("claim answers with a list");
     }
-    String mark = durable.get();
+    answer.accept(reply.isEmpty() ? new ClaimAnswer.Quarantined() : granted(reply, durable.get()));
+  }
+
+  private static ClaimAnswer granted(List<?> reply, @Nullable String mark) {
     Object session = reply.size() > 1 ? reply.get(1) : null;
-    answer.accept(
-        Optional.of(
-            new Claim(
-                Long.parseLong(String.valueOf(reply.getFirst())),
-                mark == null ? 0 : DurableMark.parse(mark).seq(),
-                session == null ? RedisAdmissionStore.SIGNED_OUT : session.toString())));
+    return new ClaimAnswer.Granted(
+        new Claim(
+            Long.parseLong(String.valueOf(reply.getFirst())),
+            mark == null ? 0 : DurableMark.parse(mark).seq(),
+            session == null ? SessionText.SIGNED_OUT : SessionTexts.of(session.toString())));
   }
 
   @Override
   public void failed(RedisFault fault) {
-    answer.accept(Optional.empty());
+    answer.accept(new ClaimAnswer.Unanswerable());
   }
 }

@@ -11,6 +11,7 @@ import io.repstream.gateway.session.Effect.Admission;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.AbstractPipeline;
@@ -34,7 +35,8 @@ final class RedisReviewRequest implements RedisRequest {
       OwnedConnection connection,
       Response<String> epoch,
       Response<byte[]> sealed,
-      Response<String> session) {}
+      Response<String> session,
+      Response<Boolean> quarantined) {}
 
   @Override
   public void send(AbstractPipeline pipeline) {
@@ -47,7 +49,8 @@ final class RedisReviewRequest implements RedisRequest {
               connection,
               pipeline.hget(RedisKeys.machineOwner(machineId), "epoch"),
               pipeline.get(credential),
-              pipeline.get(RedisKeys.machineSession(machineId))));
+              pipeline.get(RedisKeys.machineSession(machineId)),
+              pipeline.exists(RedisKeys.machineQuarantine(machineId))));
     }
   }
 
@@ -68,9 +71,11 @@ final class RedisReviewRequest implements RedisRequest {
     if (isRevoked(machine.sealed().get(), admission)) {
       return new Review.Revoked(connection);
     }
-    String session = machine.session().get();
+    if (machine.quarantined().get()) {
+      return new Review.Quarantined(connection);
+    }
     return new Review.Unchanged(
-        connection, session == null ? RedisAdmissionStore.SIGNED_OUT : session);
+        connection, Optional.ofNullable(machine.session().get()).map(SessionTexts::of));
   }
 
   /** A credential that is not there says nothing: the store may have been emptied. */

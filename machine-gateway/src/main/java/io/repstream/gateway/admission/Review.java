@@ -1,5 +1,8 @@
 package io.repstream.gateway.admission;
 
+import io.repstream.gateway.session.SessionText;
+import java.util.Optional;
+
 /** What a second look at a connected machine found. */
 public sealed interface Review {
   OwnedConnection connection();
@@ -7,12 +10,15 @@ public sealed interface Review {
   /**
    * It is as it was.
    *
-   * @param sessionJson what the machine should show now
+   * @param session what the machine should show now; empty where the store says nothing of it
    */
-  record Unchanged(OwnedConnection connection, String sessionJson) implements Review {}
+  record Unchanged(OwnedConnection connection, Optional<SessionText> session) implements Review {}
 
   /** A newer connection owns the machine. */
   record Replaced(OwnedConnection connection) implements Review {}
+
+  /** Two boots fight for the machine's id. */
+  record Quarantined(OwnedConnection connection) implements Review {}
 
   /** The key with which it came is not live any more, or the machine has moved to another gym. */
   record Revoked(OwnedConnection connection) implements Review {}

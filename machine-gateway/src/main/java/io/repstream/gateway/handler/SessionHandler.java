@@ -7,7 +7,9 @@ import io.repstream.common.rmp.Decoded;
 import io.repstream.common.rmp.RmpCode;
 import io.repstream.common.rmp.RmpMessage;
 import io.repstream.common.telemetry.SampleBlock;
+import io.repstream.gateway.admission.ClaimAnswer;
 import io.repstream.gateway.admission.OwnedConnection;
+import io.repstream.gateway.session.Claim;
 import io.repstream.gateway.session.CloseReason;
 import io.repstream.gateway.session.Effect;
 import io.repstream.gateway.session.Effect.Admission;
@@ -187,13 +189,7 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter implement
               .admissions()
               .lookUp(machineId, answer -> tell(new Input.CredentialAnswered(answer)));
       case Effect.ClaimOwnership(var identity) ->
-          services
-              .stores()
-              .admissions()
-              .claim(
-                  identity,
-                  claim ->
-                      tell(claim.<Input>map(Input.Claimed::new).orElseGet(Input.ClaimFailed::new)));
+          services.stores().admissions().claim(identity, answer -> tell(inputOf(answer)));
       case Effect.Admit(Admission admitted) -> admit(admitted);
       case Effect.Append(SampleBlock block) -> append(block, now);
       case Effect.ForgetAppended _ -> forgetAppended();
@@ -207,6 +203,14 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter implement
       case Effect.ReleaseReading _ -> readGate.release();
       case Effect.Close(CloseReason reason) -> close(reason);
     }
+  }
+
+  private static Input inputOf(ClaimAnswer answer) {
+    return switch (answer) {
+      case ClaimAnswer.Granted(Claim claim) -> new Input.Claimed(claim);
+      case ClaimAnswer.Quarantined _ -> new Input.ClaimRefused(RmpCode.QUARANTINED);
+      case ClaimAnswer.Unanswerable _ -> new Input.ClaimRefused(RmpCode.TRY_LATER);
+    };
   }
 
   private void admit(Admission admitted) {

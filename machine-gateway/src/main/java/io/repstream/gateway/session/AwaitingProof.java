@@ -19,9 +19,6 @@ record AwaitingProof(
   /** For a key that does not exist: the check takes the same time and never succeeds. */
   private static final MachineKey NO_KEY = new MachineKey(0xFF, new byte[MachineKey.BYTES]);
 
-  /** Trying again soon changes nothing for a machine that may not connect. */
-  private static final long NOT_PERMITTED_RETRY_MS = 60_000;
-
   private static final long WRONG_PROOF_RETRY_MS = 5_000;
 
   @Override

@@ -5,6 +5,6 @@ package io.repstream.gateway.session;
  *
  * @param epoch fencing epoch; higher than any before it
  * @param durableThroughSeq every sample of this boot up to here is stored
- * @param sessionJson what the machine shows
+ * @param session what the machine shows
  */
-public record Claim(long epoch, long durableThroughSeq, String sessionJson) {}
+public record Claim(long epoch, long durableThroughSeq, SessionText session) {}

@@ -38,12 +38,13 @@ record Claiming(
         new Effect.Admit(
             new Effect.Admission(identity, keyId, claim.epoch(), skewMs, now.epochMs())));
     SampleFlow flow = new SampleFlow(claim.durableThroughSeq(), opening.terms().windowSamples());
-    return new Live(opening.terms(), flow, now).sessionChanged(claim.sessionJson(), out);
+    return new Live(opening.terms(), flow, now).sessionChanged(claim.session(), out);
   }
 
   @Override
-  public State claimFailed(Effects out) {
-    return Closed.refuse(RmpCode.TRY_LATER, jittered(TRY_LATER_MS), out);
+  public State claimRefused(RmpCode reason, Effects out) {
+    long retryMs = reason == RmpCode.QUARANTINED ? NOT_PERMITTED_RETRY_MS : TRY_LATER_MS;
+    return Closed.refuse(reason, jittered(retryMs), out);
   }
 
   private WelcomeTerms welcomeTerms(Claim claim) {

@@ -53,7 +53,14 @@ public record CloseReason(Cause cause, @Nullable RmpCode code, String detail) {
       case CLOSED_BY_MACHINE -> StateReason.CLOSED_BY_MACHINE;
       case HEARTBEAT_MISSED -> StateReason.HEARTBEAT_MISSED;
       case REFUSED, PROTOCOL_ERROR -> StateReason.PROTOCOL_ERROR;
-      case DISMISSED -> code == RmpCode.REVOKED ? StateReason.REVOKED : StateReason.GATEWAY_DRAINED;
+      case DISMISSED -> dismissal();
     };
+  }
+
+  private StateReason dismissal() {
+    if (code == RmpCode.REVOKED) {
+      return StateReason.REVOKED;
+    }
+    return code == RmpCode.QUARANTINED ? StateReason.QUARANTINED : StateReason.GATEWAY_DRAINED;
   }
 }

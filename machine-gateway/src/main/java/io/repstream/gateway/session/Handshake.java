@@ -14,6 +14,9 @@ sealed interface Handshake extends State
   /** Waiting time that REJECT 0x0205 names, before jitter; the jitter adds up to as much again. */
   long TRY_LATER_MS = 5_000;
 
+  /** Trying again soon changes nothing for a machine that may not connect. */
+  long NOT_PERMITTED_RETRY_MS = 60_000;
+
   /** Waiting time for a machine that was too slow to introduce itself. */
   long TOO_SLOW_RETRY_MS = 1_000;
 

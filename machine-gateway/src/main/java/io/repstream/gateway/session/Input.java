@@ -40,8 +40,8 @@ public sealed interface Input {
   /** The answer to {@link Effect.ClaimOwnership}. */
   record Claimed(Claim claim) implements Input {}
 
-  /** {@link Effect.ClaimOwnership} could not be carried out. */
-  record ClaimFailed() implements Input {}
+  /** {@link Effect.ClaimOwnership} was not carried out, and why. */
+  record ClaimRefused(RmpCode reason) implements Input {}
 
   /**
    * The store has every appended sample up to a sequence number.
@@ -60,7 +60,7 @@ public sealed interface Input {
   record GatewayRelieved() implements Input {}
 
   /** What the machine shows has changed. */
-  record SessionChanged(String json) implements Input {}
+  record SessionChanged(SessionText session) implements Input {}
 
   /** The machine is to do something. */
   record CommandGiven(RmpMessage.Command command) implements Input {}

@@ -40,9 +40,11 @@ final class Leaving implements State {
     return speaksForTheMachine() && !flow.exceedsWindow();
   }
 
-  /** A replaced or revoked connection does so no more. */
+  /** One that was replaced, revoked or quarantined does so no more. */
   private boolean speaksForTheMachine() {
-    return reason.code() != RmpCode.REPLACED && reason.code() != RmpCode.REVOKED;
+    return reason.code() != RmpCode.REPLACED
+        && reason.code() != RmpCode.REVOKED
+        && reason.code() != RmpCode.QUARANTINED;
   }
 
   @Override

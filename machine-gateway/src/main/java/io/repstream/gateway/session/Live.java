@@ -4,6 +4,7 @@ import io.repstream.common.rmp.RmpCode;
 import io.repstream.common.rmp.RmpMessage;
 import io.repstream.common.rmp.RmpWriter;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The machine is welcome and sends samples. */
 final class Live implements State {
@@ -14,7 +15,7 @@ final class Live implements State {
   private final SampleFlow flow;
   private final Heartbeat heartbeat;
   private final RateAllowance allowance;
-  private String shownSession = "";
+  private @Nullable SessionText shown;
   private boolean gatewayFull;
   private boolean held;
 
@@ -130,15 +131,23 @@ final class Live implements State {
     held = hold;
   }
 
-  /** Shows the machine what has changed; a text that fits no frame is not sent. */
+  /**
+   * Shows the machine what has changed. What is older than what it shows is not sent, and neither
+   * is a text that fits no frame.
+   */
   @Override
-  public State sessionChanged(String json, Effects out) {
-    RmpMessage.Session session = new RmpMessage.Session(json);
-    if (!json.equals(shownSession) && RmpWriter.sizeOf(session) <= terms.maxFrameBytes()) {
-      shownSession = json;
+  public State sessionChanged(SessionText text, Effects out) {
+    RmpMessage.Session session = new RmpMessage.Session(text.json());
+    if (isNews(text) && RmpWriter.sizeOf(session) <= terms.maxFrameBytes()) {
+      shown = text;
       out.send(session);
     }
     return this;
+  }
+
+  private boolean isNews(SessionText text) {
+    SessionText before = shown;
+    return before == null || (text.version() >= before.version() && !text.equals(before));
   }
 
   @Override

@@ -26,7 +26,8 @@ import java.util.Set;
  * <td>Closed</td></tr>
  * <tr><td></td><td>PROOF wrong, unknown id</td><td>REJECT 0201</td><td>Closed</td></tr>
  * <tr><td>Claiming</td><td>claimed</td><td>WELCOME, admit, SESSION</td><td>Live</td></tr>
- * <tr><td></td><td>claim failed</td><td>REJECT 0205</td><td>Closed</td></tr>
+ * <tr><td></td><td>claim refused: store away, machine quarantined</td><td>REJECT 0205, 0203</td>
+ * <td>Closed</td></tr>
  * <tr><td>these four</td><td>turned away</td><td>REJECT 0304, 0205</td><td>Closed</td></tr>
  * <tr><td></td><td>deadline</td><td>REJECT 0204</td><td>Closed</td></tr>
  * <tr><td></td><td>another message</td><td>ERROR 0103</td><td>Closed</td></tr>
@@ -87,13 +88,13 @@ public final class Session {
       case Input.CredentialAnswered(CredentialAnswer answer) ->
           state.credentialAnswered(answer, now, effects);
       case Input.Claimed(Claim claim) -> state.claimed(claim, now, effects);
-      case Input.ClaimFailed _ -> state.claimFailed(effects);
+      case Input.ClaimRefused(RmpCode reason) -> state.claimRefused(reason, effects);
       case Input.Stored(long throughSeq, int samples) ->
           state.stored(throughSeq, samples, now, effects);
       case Input.StoreRefused(var retryAfter) -> state.storeRefused(retryAfter, now, effects);
       case Input.GatewayFull _ -> state.gatewayFull(now, effects);
       case Input.GatewayRelieved _ -> state.gatewayRelieved(now, effects);
-      case Input.SessionChanged(String json) -> state.sessionChanged(json, effects);
+      case Input.SessionChanged(SessionText text) -> state.sessionChanged(text, effects);
       case Input.CommandGiven(RmpMessage.Command command) -> state.commandGiven(command, effects);
       case Input.Ticked _ -> state.ticked(now, effects);
       case Input.Dismissed(RmpCode reason, var reconnectAfter) ->

@@ -45,7 +45,7 @@ sealed interface State permits Handshake, Live, Leaving, Closed {
     return this;
   }
 
-  default State claimFailed(Effects out) {
+  default State claimRefused(RmpCode reason, Effects out) {
     return this;
   }
 
@@ -65,7 +65,7 @@ sealed interface State permits Handshake, Live, Leaving, Closed {
     return this;
   }
 
-  default State sessionChanged(String json, Effects out) {
+  default State sessionChanged(SessionText text, Effects out) {
     return this;
   }
 

@@ -6,11 +6,11 @@ import io.repstream.common.id.BootId;
 import io.repstream.common.id.GymId;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.rmp.RmpCode;
-import io.repstream.gateway.session.Claim;
 import io.repstream.gateway.session.CredentialAnswer;
 import io.repstream.gateway.session.Effect.Admission;
 import io.repstream.gateway.session.Effect.Identity;
 import io.repstream.gateway.session.Input;
+import io.repstream.gateway.session.SessionText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,9 +83,15 @@ class LiveMachinesTest {
     revoked.review(MACHINE);
     revoked.review(new MachineId("not-here"));
     assertThat(connection.isDismissed(RmpCode.REVOKED)).isTrue();
-    watchThatFinds(each -> new Review.Unchanged(each, "{}")).reviewAll();
-    assertThat(connection.told()).last().isEqualTo(new Input.SessionChanged("{}"));
-    assertThat(connection.told()).hasSize(3);
+    watchThatFinds(each -> new Review.Unchanged(each, Optional.of(SessionText.SIGNED_OUT)))
+        .reviewAll();
+    assertThat(connection.told())
+        .last()
+        .isEqualTo(new Input.SessionChanged(SessionText.SIGNED_OUT));
+    watchThatFinds(each -> new Review.Unchanged(each, Optional.empty())).reviewAll();
+    assertThat(connection.told()).as("no news, no change").hasSize(3);
+    watchThatFinds(Review.Quarantined::new).reviewAll();
+    assertThat(connection.isDismissed(RmpCode.QUARANTINED)).isTrue();
   }
 
   private OwnershipWatch watchThatFinds(Function<OwnedConnection, Review> finding) {
@@ -97,7 +103,7 @@ class LiveMachinesTest {
           }
 
           @Override
-          public void claim(Identity identity, Consumer<Optional<Claim>> answer) {
+          public void claim(Identity identity, Consumer<ClaimAnswer> answer) {
             throw new AssertionError("not asked here");
           }
 

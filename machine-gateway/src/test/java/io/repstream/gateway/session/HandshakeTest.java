@@ -53,7 +53,8 @@ class HandshakeTest {
   @Test
   void welcomesProvesItselfAdmitsAndShowsTheSession() {
     SessionRig rig = SessionRig.claiming();
-    List<Effect> effects = rig.on(new Input.Claimed(new Claim(9, 41, "{\"v\":1}")));
+    List<Effect> effects =
+        rig.on(new Input.Claimed(new Claim(9, 41, new SessionText(3, "{\"v\":1}"))));
     RmpMessage.Welcome welcome = SessionRig.sent(effects, RmpMessage.Welcome.class);
     assertThat(welcome.terms().durableThroughSeq()).isEqualTo(41);
     assertThat(welcome.terms().heartbeatSeconds()).isEqualTo(30);
@@ -72,7 +73,7 @@ class HandshakeTest {
     rig.receives(SessionRig.proof(SessionRig.KEY, machineTimeMs));
     long midwayMs = rig.now().epochMs() - 100;
     rig.pass(Duration.ofMillis(30));
-    List<Effect> effects = rig.on(new Input.Claimed(new Claim(9, 0, "{}")));
+    List<Effect> effects = rig.on(new Input.Claimed(new Claim(9, 0, SessionText.SIGNED_OUT)));
     Effect.Admission admission = ((Effect.Admit) effects.get(1)).admission();
     assertThat(admission.skewMs()).isEqualTo(machineTimeMs - midwayMs);
     assertThat(admission.epoch()).isEqualTo(9);
@@ -187,7 +188,9 @@ class HandshakeTest {
 
   @Test
   void asksToTryLaterWhereOwnershipCannotBeClaimed() {
-    assertRefused(SessionRig.claiming().on(new Input.ClaimFailed()), RmpCode.TRY_LATER);
+    for (RmpCode reason : List.of(RmpCode.TRY_LATER, RmpCode.QUARANTINED)) {
+      assertRefused(SessionRig.claiming().on(new Input.ClaimRefused(reason)), reason);
+    }
   }
 
   @ParameterizedTest
@@ -253,9 +256,10 @@ class HandshakeTest {
     SessionRig rig = SessionRig.claiming();
     assertThat(rig.on(SessionRig.known(CredentialState.ACTIVE))).isEmpty();
     assertThat(rig.on(new Input.Stored(5, 1))).isEmpty();
-    assertThat(rig.on(new Input.SessionChanged("{}"))).isEmpty();
+    assertThat(rig.on(new Input.SessionChanged(SessionText.SIGNED_OUT))).isEmpty();
     assertThat(rig.on(new Input.Skipped())).isEmpty();
-    assertThat(new SessionRig().on(new Input.Claimed(new Claim(1, 0, "{}")))).isEmpty();
+    assertThat(new SessionRig().on(new Input.Claimed(new Claim(1, 0, SessionText.SIGNED_OUT))))
+        .isEmpty();
   }
 
   @Test

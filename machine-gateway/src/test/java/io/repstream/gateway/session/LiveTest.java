@@ -218,12 +218,19 @@ class LiveTest {
     assertThat(reason.linkReason()).isEqualTo(StateReason.HEARTBEAT_MISSED);
   }
 
+  private static List<Effect> shown(SessionRig rig, long version, String json) {
+    return rig.on(new Input.SessionChanged(new SessionText(version, json)));
+  }
+
   @Test
   void showsASessionOnlyWhenItChanged() {
     SessionRig rig = SessionRig.live(0);
     assertThat(rig.on(new Input.SessionChanged(SessionRig.SIGNED_OUT))).isEmpty();
-    assertThat(rig.on(new Input.SessionChanged("{\"v\":1,\"signedIn\":true}"))).hasSize(1);
-    assertThat(rig.on(new Input.SessionChanged("x".repeat(20_000)))).as("fits no frame").isEmpty();
+    assertThat(shown(rig, 7, "{\"signedIn\":true}")).hasSize(1);
+    assertThat(shown(rig, 8, "x".repeat(20_000))).as("fits no frame").isEmpty();
+    assertThat(shown(rig, 6, "{\"signedIn\":false}")).as("older").isEmpty();
+    assertThat(shown(rig, 7, "{\"signedIn\":true}")).as("shown already").isEmpty();
+    assertThat(shown(rig, 8, "{\"signedIn\":false}")).hasSize(1);
   }
 
   @Test

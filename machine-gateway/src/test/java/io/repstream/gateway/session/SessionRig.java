@@ -32,7 +32,7 @@ final class SessionRig {
           16_384,
           8,
           new SampleRates(10_000, 10_000, 10_000_000, 1));
-  static final String SIGNED_OUT = "{\"v\":1,\"signedIn\":false}";
+  static final SessionText SIGNED_OUT = SessionText.SIGNED_OUT;
   static final long EPOCH_MS = 1_800_000_000_000L;
 
   private static final byte[] CLIENT_NONCE = {

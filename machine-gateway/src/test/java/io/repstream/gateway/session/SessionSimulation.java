@@ -59,7 +59,7 @@ final class SessionSimulation {
       case 0 -> rig.on(new Input.LinkLost());
       case 1 -> rig.receives(SessionRig.samples(1 + dice.nextInt(50), 2));
       case 2 -> rig.on(new Input.Stored(1 + dice.nextInt(50), 1));
-      case 3 -> rig.on(new Input.Claimed(new Claim(3, 0, "{}")));
+      case 3 -> rig.on(new Input.Claimed(new Claim(3, 0, SessionText.SIGNED_OUT)));
       default -> rig.pass(Duration.ofHours(1)).on(new Input.Ticked());
     };
   }
@@ -69,7 +69,7 @@ final class SessionSimulation {
       case 0 -> rig.on(new Input.LinkLost());
       case 1 -> rig.pass(Duration.ofSeconds(dice.nextInt(12))).on(new Input.Ticked());
       case 2 -> rig.on(new Input.Stored(dice.nextInt(50), 3));
-      case 3 -> rig.on(new Input.ClaimFailed());
+      case 3 -> rig.on(new Input.ClaimRefused(RmpCode.TRY_LATER));
       case 4 -> rig.on(new Input.GatewayFull());
       default -> welcome();
     };
@@ -79,7 +79,8 @@ final class SessionSimulation {
     rig.receives(SessionRig.hello());
     rig.on(SessionRig.known(CredentialState.ACTIVE));
     rig.receives(SessionRig.proof(SessionRig.KEY, 1));
-    List<Effect> effects = rig.on(new Input.Claimed(new Claim(1, store.mark(), "{}")));
+    List<Effect> effects =
+        rig.on(new Input.Claimed(new Claim(1, store.mark(), SessionText.SIGNED_OUT)));
     if (!effects.isEmpty() && !rig.session().isClosed()) {
       live = true;
       startOver = false;
