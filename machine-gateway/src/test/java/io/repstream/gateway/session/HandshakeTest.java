@@ -115,7 +115,7 @@ class HandshakeTest {
   void aCertificateNeedsNoMacAndGetsNone() {
     SessionRig rig = certified(Set.of(SessionRig.MACHINE), CredentialState.ACTIVE);
     assertThat(rig.receives(BY_CERTIFICATE)).hasOnlyElementsOfType(Effect.ClaimOwnership.class);
-    List<Effect> effects = rig.on(new Input.Claimed(new Claim(9, 0, "{}")));
+    List<Effect> effects = rig.on(new Input.Claimed(new Claim(9, 0, SessionText.SIGNED_OUT)));
     assertThat(SessionRig.sent(effects, RmpMessage.Welcome.class).mac()).isEqualTo(new byte[32]);
     assertThat(((Effect.Admit) effects.get(1)).admission().keyId()).isZero();
   }
