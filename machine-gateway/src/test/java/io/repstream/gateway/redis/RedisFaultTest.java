@@ -32,7 +32,7 @@ class RedisFaultTest {
   })
   void namesErrorReplies(String message, RedisFault fault) {
     assertThat(RedisFault.of(new JedisDataException(message))).isEqualTo(fault);
-    assertThat(fault.breaksConnection()).isFalse();
+    assertThat(fault.breaksConnection()).isEqualTo(fault == RedisFault.READ_ONLY);
   }
 
   @Test
