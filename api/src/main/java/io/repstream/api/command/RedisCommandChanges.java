@@ -60,13 +60,20 @@ public class RedisCommandChanges implements CommandChanges {
   }
 
   /** Before the server waits for its requests to end. */
-  void stop(@Observes @Priority(-2000) @BeforeDestroyed(ApplicationScoped.class) Object event) {
-    stopping = true;
+  void letGo(@Observes @Priority(-2000) @BeforeDestroyed(ApplicationScoped.class) Object event) {
     waiters.stop();
-    if (listener.isSubscribed()) {
-      listener.unsubscribe();
-    }
+  }
+
+  void stop(@Observes @Priority(100) @BeforeDestroyed(ApplicationScoped.class) Object event) {
+    stopping = true;
     worker.interrupt();
+    if (listener.isSubscribed()) {
+      try {
+        listener.unsubscribe();
+      } catch (JedisException away) {
+        LOG.debug("the subscription ended by itself: {}", away.toString());
+      }
+    }
   }
 
   private void run() {

@@ -133,9 +133,14 @@ final class ChaosLoad implements AutoCloseable {
 
   /** Judges once all loads of the scenario have ended. */
   void judgeAlone() throws IOException, InterruptedException {
+    stage.expect("there were workouts to judge", judgeSamples().counts().workouts() > 0, "");
+  }
+
+  /** Judges a load whose machines measured too briefly for a workout. */
+  Verdict judgeSamples() throws IOException, InterruptedException {
     Verdict verdict = verdictOnceQuiet();
     stage.expect("the ledger of " + name + " is clean", verdict.isClean(), tell(verdict));
-    stage.expect("there were workouts to judge", verdict.counts().workouts() > 0, "");
+    return verdict;
   }
 
   private static String tell(Verdict verdict) {

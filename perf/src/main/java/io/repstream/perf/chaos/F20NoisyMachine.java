@@ -62,7 +62,7 @@ final class F20NoisyMachine implements Scenario {
         stage.expect("others stay connected", others.counts().linksLost() == 0, "");
         noisy.end();
         others.end();
-        noisy.judgeAlone();
+        noisy.judgeSamples();
         others.judgeAlone();
       }
     }

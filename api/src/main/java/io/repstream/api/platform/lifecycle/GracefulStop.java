@@ -6,6 +6,7 @@ import io.repstream.api.platform.http.InFlightRequests;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +29,7 @@ public class GracefulStop implements HealthCheck {
   private final HttpConfig config;
   private final InFlightRequests inFlight;
   private final CountDownLatch stopping = new CountDownLatch(1);
+  private volatile boolean hasStarted;
 
   @Inject
   public GracefulStop(ApiConfig config, InFlightRequests inFlight) {
@@ -35,9 +37,15 @@ public class GracefulStop implements HealthCheck {
     this.inFlight = inFlight;
   }
 
+  /** The last of all that start: before that the process would not stop in good order either. */
+  void started(
+      @Observes @Priority(Integer.MAX_VALUE) @Initialized(ApplicationScoped.class) Object event) {
+    hasStarted = true;
+  }
+
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("serving").status(!isStopping()).build();
+    return HealthCheckResponse.named("serving").status(hasStarted && !isStopping()).build();
   }
 
   /** Whether a stop has begun. */

@@ -1,5 +1,6 @@
 package io.repstream.api.platform.lifecycle;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,24 +8,38 @@ import io.repstream.api.testing.ApiProcess;
 import io.repstream.api.testing.ApiServer;
 import io.repstream.api.testing.TestStores;
 import io.repstream.common.config.SettingKey;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged jar as a service manager sees it: how it starts, refuses to, and stops. */
 class ProcessIT {
   private static final Duration START = Duration.ofSeconds(90);
+  private static final String REGISTRATION_BODY =
+      "{\"email\":\"slow@example.com\",\"password\":\"a slow password\",\"displayName\":\"Slow\"}";
+  private static final String REGISTRATION_HEAD =
+      """
+      POST /v1/auth/register HTTP/1.1
+      Host: 127.0.0.1
+      Content-Type: application/json
+      Content-Length: %d
+      Expect: 100-continue
+
+      """
+          .formatted(REGISTRATION_BODY.length())
+          .replace("\n", "\r\n");
 
   @TempDir private Path directory;
 
@@ -48,35 +63,30 @@ class ProcessIT {
       URI ready = URI.create("http://127.0.0.1:" + adminPort + "/health/ready");
       await().atMost(START).until(() -> status(ready) == 200);
 
-      HttpClient client = HttpClient.newHttpClient();
-      CompletableFuture<HttpResponse<String>> slow =
-          client.sendAsync(registration(port), BodyHandlers.ofString());
-      await().until(() -> isUnderWay(api));
-      api.terminate();
+      try (Socket caller = new Socket("127.0.0.1", port)) {
+        BufferedReader answer =
+            new BufferedReader(new InputStreamReader(caller.getInputStream(), US_ASCII));
+        send(caller, REGISTRATION_HEAD);
+        assertThat(answer.readLine()).as("it waits for the body").startsWith("HTTP/1.1 100");
+        api.terminate();
+        await()
+            .untilAsserted(
+                () -> assertThat(api.output()).contains("stopping: 1 requests under way"));
 
-      assertThat(slow.get().statusCode()).as(slow.get().body()).isEqualTo(201);
+        send(caller, REGISTRATION_BODY);
+        assertThat(answer.readLine()).isEmpty();
+        assertThat(answer.readLine()).startsWith("HTTP/1.1 201");
+      }
       assertThat(api.exitCode()).isEqualTo(143);
-      assertThat(api.output()).contains("stopping: 1 requests under way");
       assertThat(api.output().lines())
           .filteredOn(line -> line.startsWith("{"))
           .allMatch(line -> line.endsWith("}"));
     }
   }
 
-  /** The first password of a process is measured aloud, right before a caller's is hashed. */
-  private static boolean isUnderWay(ApiProcess api) {
-    return api.output().contains("one password hash takes");
-  }
-
-  private static HttpRequest registration(int port) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/auth/register"))
-        .header("Content-Type", "application/json")
-        .POST(
-            HttpRequest.BodyPublishers.ofString(
-                """
-                {"email":"slow@example.com","password":"a slow password","displayName":"Slow"}
-                """))
-        .build();
+  private static void send(Socket caller, String text) throws IOException {
+    caller.getOutputStream().write(text.getBytes(US_ASCII));
+    caller.getOutputStream().flush();
   }
 
   private static int status(URI uri) {
@@ -96,10 +106,6 @@ class ProcessIT {
     Map<String, String> environment = new HashMap<>();
     ApiServer.settings(stores)
         .forEach((key, value) -> environment.put(SettingKey.environmentName(key), value));
-    // no operator: the first hash is then the one of the slow request
-    environment.remove("REPSTREAM_BOOTSTRAP_OPERATOR_EMAIL");
-    environment.remove("REPSTREAM_BOOTSTRAP_OPERATOR_PASSWORD");
-    environment.put("REPSTREAM_PASSWORD_BCRYPT_COST", "13");
     environment.put("SERVER_PORT", Integer.toString(port));
     environment.put("SERVER_SOCKETS_0_PORT", Integer.toString(adminPort));
     return environment;
