@@ -11,6 +11,7 @@ import io.repstream.common.config.SettingKey;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -63,7 +64,7 @@ class ProcessIT {
       URI ready = URI.create("http://127.0.0.1:" + adminPort + "/health/ready");
       await().atMost(START).until(() -> status(ready) == 200);
 
-      try (Socket caller = new Socket("127.0.0.1", port)) {
+      try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), port)) {
         BufferedReader answer =
             new BufferedReader(new InputStreamReader(caller.getInputStream(), US_ASCII));
         send(caller, REGISTRATION_HEAD);
