@@ -55,10 +55,14 @@ public class RedisFloorHints {
 
   void stop(@Observes @Priority(100) @BeforeDestroyed(ApplicationScoped.class) Object event) {
     stopping = true;
-    if (listener.isSubscribed()) {
-      listener.punsubscribe();
-    }
     worker.interrupt();
+    if (listener.isSubscribed()) {
+      try {
+        listener.punsubscribe();
+      } catch (JedisException away) {
+        LOG.debug("the subscription ended by itself: {}", away.toString());
+      }
+    }
   }
 
   private void run() {
