@@ -86,6 +86,14 @@ final class ArchitectureTest {
           .resideInAPackage("redis.clients..");
 
   @ArchTest
+  static final ArchRule onlyS3ClassesUseTheAwsSdk =
+      noClasses()
+          .that(DescribedPredicate.not(ofATopLevelClass(simpleNameStartingWith("S3"))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon..");
+
+  @ArchTest
   static final ArchRule configurationIsRecords =
       classes().that().haveSimpleNameEndingWith("Config").should().beRecords();
 

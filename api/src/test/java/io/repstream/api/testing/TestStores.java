@@ -2,19 +2,22 @@ package io.repstream.api.testing;
 
 import io.repstream.dev.store.EmbeddedMongo;
 import io.repstream.dev.store.EmbeddedRedis;
+import io.repstream.dev.store.EmbeddedS3;
 import java.util.Optional;
 
 /**
- * Redis and MongoDB for tests: embedded, or those that {@code REPSTREAM_TEST_REDIS_URL} and {@code
+ * The stores for tests: embedded, or those that {@code REPSTREAM_TEST_REDIS_URL} and {@code
  * REPSTREAM_TEST_MONGODB_URI} name.
  */
 public final class TestStores implements AutoCloseable {
   private final Optional<EmbeddedRedis> redis;
   private final Optional<EmbeddedMongo> mongo;
+  private final EmbeddedS3 s3 = EmbeddedS3.startTemporary();
   private final String redisUrl;
   private final String mongoUrl;
 
   private TestStores() {
+    s3.createBucket(EmbeddedS3.BUCKET);
     Optional<String> givenRedis = Optional.ofNullable(System.getenv("REPSTREAM_TEST_REDIS_URL"));
     Optional<String> givenMongo = Optional.ofNullable(System.getenv("REPSTREAM_TEST_MONGODB_URI"));
     redis = givenRedis.isPresent() ? Optional.empty() : Optional.of(EmbeddedRedis.startTemporary());
@@ -41,8 +44,14 @@ public final class TestStores implements AutoCloseable {
     return redis.orElseThrow();
   }
 
+  /** The S3-compatible store, with a bucket; always embedded, since its content is thrown away. */
+  public EmbeddedS3 s3() {
+    return s3;
+  }
+
   @Override
   public void close() {
+    s3.close();
     redis.ifPresent(EmbeddedRedis::close);
     mongo.ifPresent(EmbeddedMongo::close);
   }

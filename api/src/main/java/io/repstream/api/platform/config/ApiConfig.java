@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param http limits and origins
  * @param redis both Redis URLs
  * @param mongo the document store
+ * @param s3 the object store
  * @param tokens how access and refresh tokens are made
  * @param passwords how passwords are hashed
  * @param seal seals machine credentials under the installation's master key
@@ -23,6 +24,7 @@ public record ApiConfig(
     HttpConfig http,
     RedisConfig redis,
     MongoConfig mongo,
+    S3Config s3,
     TokenConfig tokens,
     PasswordConfig passwords,
     CredentialSeal seal,

@@ -26,6 +26,9 @@ public final class ApiConfigReader {
   static final String REDIS_CACHE_URL = "repstream.redis.cache.url";
   static final String MONGODB_URL = "repstream.mongodb.url";
   static final String MONGODB_DATABASE = "repstream.mongodb.database";
+  static final String S3_URL = "repstream.s3.url";
+  static final String S3_ACCESS_KEY = "repstream.s3.access-key";
+  static final String S3_SECRET_KEY = "repstream.s3.secret-key";
   static final String MASTER_KEY = "repstream.machine.master-key";
   static final String JWT_ISSUER = "repstream.jwt.issuer";
   static final String JWT_AUDIENCE = "repstream.jwt.audience";
@@ -70,6 +73,7 @@ public final class ApiConfigReader {
         http(),
         redis(),
         mongo(),
+        s3(),
         tokens(),
         passwords(masterKey),
         new CredentialSeal(Arrays.copyOf(masterKey, KEY_BYTES)),
@@ -112,6 +116,28 @@ public final class ApiConfigReader {
     boolean encrypted = text.startsWith("mongodb+srv://") || text.contains("tls=true");
     requireTls(MONGODB_URL, encrypted, "mongodb+srv://host");
     return new MongoConfig(url, settings.textOr(MONGODB_DATABASE, "repstream"));
+  }
+
+  private S3Config s3() {
+    String example = "https://s3.example.com";
+    Optional<URI> url =
+        settings
+            .optionalText(S3_URL)
+            .map(_ -> settings.uri(S3_URL, example, Set.of("http", "https")));
+    requireTls(S3_URL, url.stream().allMatch(uri -> "https".equals(uri.getScheme())), example);
+    Optional<String> accessKey = settings.optionalText(S3_ACCESS_KEY);
+    Optional<Secret> secretKey = settings.optionalSecret(S3_SECRET_KEY);
+    if (accessKey.isPresent() != secretKey.isPresent()) {
+      settings.reject(
+          accessKey.isPresent() ? S3_SECRET_KEY : S3_ACCESS_KEY,
+          "access key and secret key go together",
+          "both, or none where the process has a role");
+    }
+    return new S3Config(
+        url,
+        settings.textOr("repstream.s3.region", "us-east-1"),
+        settings.textOr("repstream.s3.bucket", "repstream"),
+        accessKey.flatMap(key -> secretKey.map(secret -> new S3Config.Keys(key, secret))));
   }
 
   private @Nullable TokenConfig tokens() {

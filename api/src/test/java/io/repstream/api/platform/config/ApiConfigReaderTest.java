@@ -71,11 +71,13 @@ class ApiConfigReaderTest {
   @Test
   void refusesWeakSettingsOutsideDevelopment() {
     settings.put("mp.config.profile", "production");
+    settings.put("repstream.s3.url", "http://files.example");
     assertThat(problems())
         .containsExactlyInAnyOrder(
             "repstream.redis.stream.url",
             "repstream.redis.cache.url",
             "repstream.mongodb.url",
+            "repstream.s3.url",
             "repstream.jwt.issuer",
             "repstream.password.pepper");
   }
@@ -85,9 +87,13 @@ class ApiConfigReaderTest {
     settings.put("mp.config.profile", "prod");
     settings.put("repstream.api.allowed-origins", "https://a.example, *");
     settings.put("repstream.jwt.private-key", pem(1024));
+    settings.put("repstream.s3.access-key", "key without its secret");
     assertThat(problems())
         .containsExactlyInAnyOrder(
-            "mp.config.profile", "repstream.api.allowed-origins", "repstream.jwt.private-key");
+            "mp.config.profile",
+            "repstream.s3.secret-key",
+            "repstream.api.allowed-origins",
+            "repstream.jwt.private-key");
   }
 
   @Test

@@ -9,7 +9,8 @@ import java.util.List;
 
 /** What a run is made of, decided before anything starts. */
 public record GymPlan(Workspace workspace, GymOptions options, GymSettings settings) {
-  private static final String S3_ACCESS_KEY = "repstream-local";
+  /** What the embedded object store accepts, with the secret key of the workspace. */
+  static final String S3_ACCESS_KEY = "repstream-local";
 
   /** Where the stores are: the configured ones, the others below the workspace. */
   StorePlan stores(String s3SecretKey) {

@@ -101,7 +101,7 @@ public final class GymStart {
       throws IOException, InterruptedException, GymException {
     DemoEndpoints endpoints = plan.options().ports().endpoints();
     children.start(specs.gateway(stores.redisUrl()), this::died);
-    children.start(specs.api(stores.redisUrl(), stores.mongoUrl()), this::died);
+    children.start(specs.api(ServiceSpecs.StoreUrls.of(stores)), this::died);
     try (HealthProbe probe = new HealthProbe(MonotonicClock.system())) {
       awaitHealth("gateway", endpoints.gatewayTcp(), endpoints.gatewayHealth(), probe);
       awaitHealth("API", endpoints.apiUrl(), endpoints.apiHealth(), probe);

@@ -1,6 +1,7 @@
 package io.repstream.dev.gym;
 
 import io.repstream.dev.process.ChildSpec;
+import io.repstream.dev.store.DevStores;
 import io.repstream.dev.workspace.SecretFiles;
 import io.repstream.dev.workspace.Workspace;
 import java.io.IOException;
@@ -22,6 +23,7 @@ final class ServiceSpecs {
   private final Map<String, String> shared;
   private final List<String> javaOptions;
   private final SecretFiles secrets;
+  private final boolean embedsS3;
 
   ServiceSpecs(GymPlan plan, SecretFiles secrets) {
     this.workspace = plan.workspace();
@@ -29,6 +31,7 @@ final class ServiceSpecs {
     this.shared = plan.settings().fileValues();
     this.javaOptions = plan.settings().javaOptions();
     this.secrets = secrets;
+    this.embedsS3 = plan.settings().s3Url().isEmpty();
   }
 
   ChildSpec gateway(String redisUrl) throws IOException {
@@ -46,11 +49,27 @@ final class ServiceSpecs {
         environment);
   }
 
-  ChildSpec api(String redisUrl, String mongoUrl) throws IOException {
+  /**
+   * Where the API finds its stores.
+   *
+   * @param s3Url of the object store
+   */
+  record StoreUrls(String redisUrl, String mongoUrl, String s3Url) {
+    static StoreUrls of(DevStores stores) {
+      return new StoreUrls(stores.redisUrl(), stores.mongoUrl(), stores.s3Url());
+    }
+  }
+
+  ChildSpec api(StoreUrls stores) throws IOException {
     Map<String, String> environment = new HashMap<>(shared);
     environment.put("MP_CONFIG_PROFILE", "development");
-    environment.put("REPSTREAM_REDIS_STREAM_URL", redisUrl);
-    environment.put("REPSTREAM_MONGODB_URL", mongoUrl);
+    environment.put("REPSTREAM_REDIS_STREAM_URL", stores.redisUrl());
+    environment.put("REPSTREAM_MONGODB_URL", stores.mongoUrl());
+    environment.put("REPSTREAM_S3_URL", stores.s3Url());
+    if (embedsS3) {
+      environment.put("REPSTREAM_S3_ACCESS_KEY", GymPlan.S3_ACCESS_KEY);
+      environment.put("REPSTREAM_S3_SECRET_KEY_FILE", secrets.s3SecretKey().toString());
+    }
     environment.put("REPSTREAM_MACHINE_MASTER_KEY_FILE", secrets.machineMasterKey().toString());
     environment.put("REPSTREAM_PASSWORD_PEPPER_FILE", secrets.passwordPepper().toString());
     environment.put("REPSTREAM_JWT_PRIVATE_KEY_FILE", secrets.jwtPrivateKey().toString());

@@ -98,6 +98,7 @@ public final class DevStores implements AutoCloseable {
       case StorePlace.Configured configured -> Running.configured(configured);
       case StorePlace.Embedded embedded -> {
         EmbeddedS3 store = EmbeddedS3.start(embedded.data(), embedded.port(), credentials);
+        store.createBucket(EmbeddedS3.BUCKET);
         yield Running.embedded(store.url(), store);
       }
     };

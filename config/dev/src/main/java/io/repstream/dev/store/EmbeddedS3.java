@@ -17,6 +17,9 @@ import org.gaul.s3proxy.blobstore.BlobStore;
  * must use path-style access.
  */
 public final class EmbeddedS3 implements AutoCloseable {
+  /** The bucket that the API looks for where none is configured. */
+  public static final String BUCKET = "repstream";
+
   private final BlobStore blobs;
   private final S3Proxy server;
   private final S3Credentials credentials;

@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServiceSpecsIT {
+  private static final ServiceSpecs.StoreUrls STORES =
+      new ServiceSpecs.StoreUrls(
+          "redis://127.0.0.1:1", "mongodb://127.0.0.1:2", "http://127.0.0.1:3");
+
   @TempDir Path home;
   private Workspace workspace;
   private ServiceSpecs specs;
@@ -54,11 +58,13 @@ class ServiceSpecsIT {
 
   @Test
   void theApiGetsItsPortsAndStores() throws IOException {
-    ChildSpec api = specs.api("redis://127.0.0.1:1", "mongodb://127.0.0.1:2");
+    ChildSpec api = specs.api(STORES);
 
     assertThat(api.command()).contains("-Dserver.port=20000", "-Dserver.sockets.0.port=20001");
     assertThat(api.environment())
         .containsEntry("REPSTREAM_MONGODB_URL", "mongodb://127.0.0.1:2")
+        .containsEntry("REPSTREAM_S3_URL", "http://127.0.0.1:3")
+        .containsKeys("REPSTREAM_S3_ACCESS_KEY", "REPSTREAM_S3_SECRET_KEY_FILE")
         .containsEntry("REPSTREAM_BOOTSTRAP_OPERATOR_EMAIL", ServiceSpecs.OPERATOR_EMAIL);
   }
 
@@ -76,7 +82,7 @@ class ServiceSpecsIT {
   @Test
   void noSecretIsInACommandOrAnEnvironment() throws IOException {
     ChildSpec gateway = specs.gateway("redis://r");
-    ChildSpec api = specs.api("redis://r", "mongodb://m");
+    ChildSpec api = specs.api(STORES);
     try (Stream<Path> files = Files.list(workspace.secrets())) {
       assertThat(files)
           .isNotEmpty()
