@@ -11,7 +11,8 @@ import java.util.List;
  * @param sampleCount how many samples are in the ranges; less than their width where some are lost
  */
 public record Evidence(List<SeqRange> ranges, long sampleCount) {
-  static final Evidence NONE = new Evidence(List.of(), 0);
+  /** Nothing yet. */
+  public static final Evidence NONE = new Evidence(List.of(), 0);
 
   public Evidence {
     ranges = List.copyOf(ranges);
@@ -32,7 +33,7 @@ public record Evidence(List<SeqRange> ranges, long sampleCount) {
   }
 
   /** With the next sample, which lies after all others. */
-  Evidence plus(BootId bootId, long seq) {
+  public Evidence plus(BootId bootId, long seq) {
     if (!ranges.isEmpty() && ranges.getLast().bootId().equals(bootId)) {
       SeqRange wider = new SeqRange(bootId, ranges.getLast().firstSeq(), seq);
       if (ranges.size() == 1) {

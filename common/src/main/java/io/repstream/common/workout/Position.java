@@ -11,7 +11,7 @@ import io.repstream.common.id.BootId;
  */
 public record Position(BootId bootId, long seq, long timeMs) {
   /** Whether nothing can lie between this sample and the next. */
-  boolean isRightBefore(TimedSample next) {
+  public boolean isRightBefore(TimedSample next) {
     return bootId.equals(next.bootId()) && seq + 1 == next.seq();
   }
 }

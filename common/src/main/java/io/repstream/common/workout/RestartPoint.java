@@ -28,7 +28,8 @@ public record RestartPoint(
   /** Before the first sample of a machine. */
   public static final RestartPoint BEGIN = new RestartPoint(null, 0, 0, null, null, null);
 
-  static RestartPoint of(
+  /** Where the fold is between two workouts. */
+  public static RestartPoint of(
       @Nullable Position position,
       long clockCorrectionMs,
       long measuredAtMs,
@@ -77,7 +78,8 @@ public record RestartPoint(
         : position.timeMs() < other.position.timeMs();
   }
 
-  Counters counters() {
+  /** What the machine had counted there. */
+  public Counters counters() {
     return new Counters(orNan(distanceMeters), orNan(energyKcal));
   }
 

@@ -25,11 +25,13 @@ public record SignIn(
     }
   }
 
-  long fromMs() {
+  /** Inclusive, epoch milliseconds. */
+  public long fromMs() {
     return from.toEpochMilli();
   }
 
-  long toMs() {
+  /** Exclusive, epoch milliseconds; the far future while nobody ended it. */
+  public long toMs() {
     return to == null ? Long.MAX_VALUE : to.toEpochMilli();
   }
 }

@@ -48,7 +48,7 @@ public record SignInTimeline(List<SignIn> signIns) {
    *
    * @param signIn as it was known when it began; its end may have become known since
    */
-  long endOf(SignIn signIn) {
+  public long endOf(SignIn signIn) {
     long endMs = nextBeginAfter(signIn.fromMs());
     for (SignIn known : signIns) {
       if (known.id().equals(signIn.id())) {
@@ -59,7 +59,7 @@ public record SignInTimeline(List<SignIn> signIns) {
   }
 
   /** When the next sign-in after a moment begins; the far future where there is none. */
-  long nextBeginAfter(long timeMs) {
+  public long nextBeginAfter(long timeMs) {
     for (SignIn signIn : signIns) {
       if (signIn.fromMs() > timeMs) {
         return signIn.fromMs();

@@ -6,7 +6,7 @@
  *
  * Samples come twice, late and in any order. A sum kept as they come would need a mark of what is
  * already in it; a function of the stored set needs none. Taking one sample after another ({@link
- * io.repstream.common.workout.MachineFold}) is the same function, only sooner: a sample that
+ * io.repstream.common.workout.fold.MachineFold}) is the same function, only sooner: a sample that
  * belongs before one already taken is answered with {@code OUT_OF_ORDER}, and the caller folds
  * again from the stored samples, at the {@link io.repstream.common.workout.RestartPoint} before it.
  *
@@ -14,7 +14,7 @@
  *
  * Every window is sample time: machine time minus the skew of its boot. Arrival and wall clock play
  * no part, but for the question how an open workout looks at some moment ({@link
- * io.repstream.common.workout.WorkoutFold#openAt}). Order is the sequence number; a clock that
+ * io.repstream.common.workout.fold.WorkoutFold#openAt}). Order is the sequence number; a clock that
  * steps back stands still instead, so a step is never a duration.
  *
  * <h2>What makes a workout</h2>

@@ -1,10 +1,13 @@
-package io.repstream.common.workout;
+package io.repstream.common.workout.fold;
 
 import io.repstream.common.id.BootId;
 import io.repstream.common.id.WorkoutId;
 import io.repstream.common.machine.MachineType;
 import io.repstream.common.strength.Calibration;
 import io.repstream.common.strength.StrengthReading;
+import io.repstream.common.workout.Evidence;
+import io.repstream.common.workout.RestartPoint;
+import io.repstream.common.workout.SignIn;
 import io.repstream.common.workout.figure.Totals;
 import io.repstream.common.workout.figure.Totals.Measured;
 import io.repstream.common.workout.figure.Totals.Motion;

@@ -1,4 +1,4 @@
-package io.repstream.common.workout;
+package io.repstream.common.workout.fold;
 
 import java.util.Map;
 import java.util.TreeMap;

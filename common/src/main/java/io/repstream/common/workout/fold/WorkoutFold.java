@@ -1,21 +1,26 @@
-package io.repstream.common.workout;
+package io.repstream.common.workout.fold;
 
 import io.repstream.common.ftms.DecoderProfile;
 import io.repstream.common.ftms.FragmentMerger;
 import io.repstream.common.ftms.FragmentMerger.MergedRecord;
-import io.repstream.common.ftms.FtmsDecoder;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.SignInId;
-import io.repstream.common.id.WorkoutId;
 import io.repstream.common.telemetry.SampleKind;
+import io.repstream.common.workout.FoldRules;
+import io.repstream.common.workout.Position;
+import io.repstream.common.workout.RestartPoint;
+import io.repstream.common.workout.SignIn;
+import io.repstream.common.workout.SignInTimeline;
+import io.repstream.common.workout.Strength;
+import io.repstream.common.workout.TimedSample;
+import io.repstream.common.workout.Workout;
 import io.repstream.common.workout.figure.Counters;
 import io.repstream.common.workout.figure.Counters.Gain;
 import io.repstream.common.workout.figure.Counters.Link;
 import io.repstream.common.workout.figure.Reading;
-import io.repstream.common.workout.figure.Totals;
 import io.repstream.common.workout.figure.Totals.Measured;
 import io.repstream.common.workout.figure.Totals.Motion;
-import java.time.Instant;
+import io.repstream.common.workout.fold.Opening.FirstMotion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,17 +34,17 @@ import org.jspecify.annotations.Nullable;
  * makes it. For one thread.
  */
 public final class WorkoutFold {
-  private final MachineId machineId;
-  private final DecoderProfile profile;
   private final Strength strength;
   private final FoldRules rules;
+  private final Opening opening;
+  private final Closing closing;
+  private final SteadyClock clock;
   private final MeasurementReader reader;
   private final List<Workout> ended = new ArrayList<>();
 
   private SignInTimeline signIns;
   private RestartPoint restart;
   private @Nullable Position last;
-  private long clockCorrectionMs;
   private long measuredAtMs;
   private long lastEventMs;
   private Counters counters;
@@ -65,15 +70,15 @@ public final class WorkoutFold {
       FoldRules rules,
       SignInTimeline signIns,
       RestartPoint restart) {
-    this.machineId = machineId;
-    this.profile = profile;
     this.strength = strength;
     this.rules = rules;
+    this.opening = new Opening(machineId, rules);
+    this.closing = new Closing(machineId, strength.calibration(), rules, profile.version());
+    this.clock = new SteadyClock(restart.clockCorrectionMs());
     this.reader = new MeasurementReader(profile);
     this.signIns = signIns;
     this.restart = restart;
     this.last = restart.position();
-    this.clockCorrectionMs = restart.clockCorrectionMs();
     this.measuredAtMs = restart.measuredAtMs();
     this.counters = restart.counters();
     this.spentSignIn = restart.spentSignIn();
@@ -100,7 +105,7 @@ public final class WorkoutFold {
   /** Takes the next sample. */
   public void accept(TimedSample sample) {
     Position before = last;
-    Position here = new Position(sample.bootId(), sample.seq(), correctedTime(sample, before));
+    Position here = clock.place(sample, before);
     boolean adjacent = before != null && before.isRightBefore(sample);
     flushStaleFragments(before, here);
     OpenWorkout workout = open;
@@ -134,7 +139,7 @@ public final class WorkoutFold {
     Position here = last;
     return workout == null || here == null
         ? Optional.empty()
-        : toWorkout(workout, endingAt(timeMs, workout, here));
+        : closing.close(workout, closing.at(timeMs, workout, here, signIns));
   }
 
   /** Whether somebody uses the machine at some moment if nothing more comes. */
@@ -144,14 +149,14 @@ public final class WorkoutFold {
     boolean idle =
         workout == null
             || here == null
-            || endingAt(timeMs, workout, here).state() != Workout.State.ACTIVE;
+            || closing.at(timeMs, workout, here, signIns).state() != Workout.State.ACTIVE;
     if (idle) {
       return Use.IDLE;
     }
-    if (!isResting(workout)) {
+    if (!Closing.isResting(workout)) {
       return Use.MOVING;
     }
-    return isTouch(workout, workout.totals()) ? Use.IDLE : Use.RESTING;
+    return closing.isTouch(workout, workout.totals()) ? Use.IDLE : Use.RESTING;
   }
 
   /** The latest measurement, complete or not; null before the first. */
@@ -181,38 +186,8 @@ public final class WorkoutFold {
     RESTING
   }
 
-  /** Between the fragments of one record nothing is known about motion. */
-  private static boolean isResting(OpenWorkout workout) {
-    return workout.quietMs() > FragmentMerger.HOLD_LIMIT.toMillis();
-  }
-
-  private Ending endingAt(long timeMs, OpenWorkout workout, Position here) {
-    // Still when last heard of: it rests. In motion: contact was lost.
-    Ending unlessHeardOf =
-        isResting(workout)
-            ? Ending.byRest(workout, here, rules)
-            : Ending.byLoss(workout, here, rules);
-    Ending ahead = Ending.byCalendar(workout, signIns, rules).orEarlier(unlessHeardOf);
-    return ahead.dueMs() <= timeMs ? ahead : Ending.notYet(workout, ahead, here.timeMs());
-  }
-
-  private long correctedTime(TimedSample sample, @Nullable Position before) {
-    if (before == null) {
-      return sample.timeMs();
-    }
-    if (!before.bootId().equals(sample.bootId())) {
-      clockCorrectionMs = 0;
-    }
-    long timeMs = sample.timeMs() + clockCorrectionMs;
-    if (timeMs < before.timeMs()) {
-      clockCorrectionMs += before.timeMs() - timeMs;
-      return before.timeMs();
-    }
-    return timeMs;
-  }
-
   private RestartPoint restartAt(Position place) {
-    return RestartPoint.of(place, clockCorrectionMs, measuredAtMs, counters, spentSignIn);
+    return RestartPoint.of(place, clock.correctionMs(), measuredAtMs, counters, spentSignIn);
   }
 
   /** A record that nobody closed counts before the question whether the workout ended. */
@@ -236,11 +211,9 @@ public final class WorkoutFold {
 
   private void endBefore(Position here, OpenWorkout workout, Position before, boolean adjacent) {
     Ending ending =
-        Ending.byCalendar(workout, signIns, rules)
-            .orEarlier(
-                adjacent
-                    ? Ending.byRest(workout, before, rules)
-                    : Ending.byHole(workout, before, here.bootId(), rules));
+        adjacent
+            ? closing.beforeNext(workout, before, signIns)
+            : closing.beforeHoleEnds(workout, before, here, signIns);
     if (ending.dueMs() > here.timeMs()) {
       return;
     }
@@ -324,27 +297,10 @@ public final class WorkoutFold {
     return seen && intervalMs > rules.longestInterval().toMillis() ? 0 : intervalMs;
   }
 
-  /** Motion began after the sample before, if that one is near. */
   private void open(Position here, long timeMs, boolean adjacent) {
-    Position before = last;
-    boolean near =
-        adjacent
-            && before != null
-            && timeMs - before.timeMs() <= rules.longestInterval().toMillis();
-    long startMs = near && before != null ? before.timeMs() : timeMs;
-    SignIn signIn = signIns.at(timeMs);
-    if (signIn == null || signIn.id().equals(spentSignIn) || isForgotten(signIn, timeMs)) {
-      WorkoutId id = AnonymousWorkoutId.of(machineId, here.bootId(), here.seq());
-      open = new OpenWorkout(id, null, startMs, restart);
-    } else {
-      long signedInMs = Math.min(timeMs, signIn.fromMs());
-      open = new OpenWorkout(signIn.workoutId(), signIn, Math.max(startMs, signedInMs), restart);
-    }
-  }
-
-  /** Who signs in and walks away is not charged with what somebody else does later. */
-  private boolean isForgotten(SignIn signIn, long motionMs) {
-    return motionMs - signIn.fromMs() > rules.autoClose().toMillis();
+    open =
+        opening.begin(
+            new FirstMotion(here, timeMs, adjacent ? last : null), signIns, spentSignIn, restart);
   }
 
   private void signOut(Position here) {
@@ -365,37 +321,8 @@ public final class WorkoutFold {
     if (signIn != null) {
       spentSignIn = signIn.id();
     }
-    toWorkout(workout, ending).ifPresent(ended::add);
+    closing.close(workout, ending).ifPresent(ended::add);
     lastEventMs = Math.max(lastEventMs, ending.dueMs());
     open = null;
-  }
-
-  private boolean isTouch(OpenWorkout workout, Totals totals) {
-    return workout.signIn() == null && totals.activeMs() < rules.leastAnonymousUse().toMillis();
-  }
-
-  private Optional<Workout> toWorkout(OpenWorkout workout, Ending ending) {
-    if (isTouch(workout, ending.totals())) {
-      return Optional.empty();
-    }
-    SignIn signIn = workout.signIn();
-    return Optional.of(
-        new Workout(
-            workout.id(),
-            machineId,
-            signIn == null ? null : signIn.id(),
-            signIn == null ? null : signIn.memberId(),
-            workout.machineType(),
-            ending.state(),
-            Instant.ofEpochMilli(workout.startMs()),
-            Instant.ofEpochMilli(Math.max(workout.startMs(), ending.endMs())),
-            Instant.ofEpochMilli(ending.dueMs()),
-            ending.totals().figures(),
-            ending.totals().distance(),
-            workout.parts(strength.calibration(), ending.totals()),
-            ending.evidence(),
-            FtmsDecoder.VERSION,
-            profile.version(),
-            workout.restart()));
   }
 }

@@ -1,8 +1,11 @@
-package io.repstream.common.workout;
+package io.repstream.common.workout.fold;
 
 import io.repstream.common.ftms.DecoderProfile;
 import io.repstream.common.id.BootId;
 import io.repstream.common.id.MachineId;
+import io.repstream.common.workout.SignInTimeline;
+import io.repstream.common.workout.TimedSample;
+import io.repstream.common.workout.Workout;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

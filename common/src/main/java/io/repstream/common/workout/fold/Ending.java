@@ -1,6 +1,11 @@
-package io.repstream.common.workout;
+package io.repstream.common.workout.fold;
 
 import io.repstream.common.id.BootId;
+import io.repstream.common.workout.Evidence;
+import io.repstream.common.workout.FoldRules;
+import io.repstream.common.workout.Position;
+import io.repstream.common.workout.SignIn;
+import io.repstream.common.workout.SignInTimeline;
 import io.repstream.common.workout.Workout.State;
 import io.repstream.common.workout.figure.Totals;
 

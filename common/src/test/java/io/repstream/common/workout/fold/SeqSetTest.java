@@ -1,4 +1,4 @@
-package io.repstream.common.workout;
+package io.repstream.common.workout.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

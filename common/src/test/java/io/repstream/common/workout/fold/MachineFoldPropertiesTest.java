@@ -1,4 +1,4 @@
-package io.repstream.common.workout;
+package io.repstream.common.workout.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,15 @@ import io.repstream.common.ftms.DecoderProfile;
 import io.repstream.common.id.MemberId;
 import io.repstream.common.id.SignInId;
 import io.repstream.common.id.WorkoutId;
-import io.repstream.common.workout.MachineFold.Outcome;
+import io.repstream.common.workout.FoldRules;
+import io.repstream.common.workout.Position;
+import io.repstream.common.workout.RestartPoint;
+import io.repstream.common.workout.SignIn;
+import io.repstream.common.workout.SignInTimeline;
+import io.repstream.common.workout.Strength;
+import io.repstream.common.workout.TimedSample;
+import io.repstream.common.workout.Workout;
+import io.repstream.common.workout.fold.MachineFold.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

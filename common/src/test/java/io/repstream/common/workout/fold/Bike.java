@@ -1,11 +1,16 @@
-package io.repstream.common.workout;
+package io.repstream.common.workout.fold;
 
+import io.repstream.common.ftms.DecoderProfile;
 import io.repstream.common.ftms.FtmsCharacteristic;
 import io.repstream.common.ftms.FtmsEncoder;
 import io.repstream.common.ftms.FtmsField;
 import io.repstream.common.id.BootId;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.telemetry.SampleKind;
+import io.repstream.common.workout.SignIn;
+import io.repstream.common.workout.SignInTimeline;
+import io.repstream.common.workout.TimedSample;
+import io.repstream.common.workout.Workout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +37,21 @@ final class Bike {
 
   long timeMs() {
     return timeMs;
+  }
+
+  /** What its samples fold to. */
+  List<Workout> workouts(SignIn... signIns) {
+    MachineHistory history = new MachineHistory();
+    history.addAll(samples);
+    SignInTimeline timeline = SignInTimeline.of(List.of(signIns));
+    return history.workouts(ID, DecoderProfile.standard(), timeline, timeMs);
+  }
+
+  /** The fold of its samples. */
+  WorkoutFold folded() {
+    WorkoutFold fold = new WorkoutFold(ID, DecoderProfile.standard(), SignInTimeline.empty());
+    samples.forEach(fold::accept);
+    return fold;
   }
 
   /** Switches it off and on: its counts begin anew. */

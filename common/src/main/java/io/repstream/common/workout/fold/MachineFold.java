@@ -1,6 +1,8 @@
-package io.repstream.common.workout;
+package io.repstream.common.workout.fold;
 
 import io.repstream.common.id.BootId;
+import io.repstream.common.workout.Position;
+import io.repstream.common.workout.TimedSample;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

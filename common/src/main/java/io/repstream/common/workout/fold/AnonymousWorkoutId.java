@@ -1,4 +1,4 @@
-package io.repstream.common.workout;
+package io.repstream.common.workout.fold;
 
 import io.repstream.common.id.BootId;
 import io.repstream.common.id.MachineId;
