@@ -1,6 +1,6 @@
 package io.repstream.api.ingest;
 
-import io.repstream.api.ingest.work.StoreCheck;
+import io.repstream.api.ingest.apply.StoreCheck;
 import io.repstream.api.platform.mongo.MongoReadiness;
 import io.repstream.api.platform.redis.RedisReadiness;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
-import io.repstream.api.ingest.work.TestBike;
+import io.repstream.api.ingest.apply.TestBike;
 import io.repstream.api.testing.ApiAnswer;
 import io.repstream.api.testing.ApiClient;
 import io.repstream.api.testing.ApiServer;

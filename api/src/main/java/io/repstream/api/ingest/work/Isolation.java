@@ -1,8 +1,11 @@
 package io.repstream.api.ingest.work;
 
+import io.repstream.api.ingest.apply.Letters;
+import io.repstream.api.ingest.apply.ShardIngest;
+import io.repstream.api.ingest.apply.ShardIngest.WriteOutcome;
+import io.repstream.api.ingest.apply.StoreCheck;
 import io.repstream.api.ingest.stream.StreamEntry;
 import io.repstream.api.ingest.stream.SuspectJournal;
-import io.repstream.api.ingest.work.ShardIngest.WriteOutcome;
 import io.repstream.common.telemetry.MachineRun;
 import io.repstream.common.telemetry.Sample;
 import io.repstream.common.telemetry.TelemetryEntryCodec;

@@ -1,10 +1,13 @@
 package io.repstream.api.ingest.work;
 
+import io.repstream.api.ingest.apply.IngestPorts;
+import io.repstream.api.ingest.apply.OverdueMachine;
+import io.repstream.api.ingest.apply.ShardIngest;
+import io.repstream.api.ingest.apply.ShardIngest.WriteOutcome;
 import io.repstream.api.ingest.meter.IngestMeter;
 import io.repstream.api.ingest.stream.Claim;
 import io.repstream.api.ingest.stream.Redelivery;
 import io.repstream.api.ingest.stream.StreamEntry;
-import io.repstream.api.ingest.work.ShardIngest.WriteOutcome;
 import io.repstream.common.clock.MonotonicClock;
 import io.repstream.common.clock.WallClock;
 import java.time.Duration;

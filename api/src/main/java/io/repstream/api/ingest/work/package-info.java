@@ -1,7 +1,7 @@
 /**
  * The work on shards: {@link io.repstream.api.ingest.work.ShardCrew} keeps a process at its fair
  * share of them, a {@link io.repstream.api.ingest.work.ShardWorker} gives one its pace, {@link
- * io.repstream.api.ingest.work.ShardIngest} takes, shows, writes and acknowledges, and {@link
+ * io.repstream.api.ingest.apply.ShardIngest} takes, shows, writes and acknowledges, and {@link
  * io.repstream.api.ingest.work.Isolation} finds what brings workers down.
  */
 @NullMarked

@@ -2,6 +2,12 @@ package io.repstream.api.ingest.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.repstream.api.ingest.apply.CountingMeter;
+import io.repstream.api.ingest.apply.InMemoryStream;
+import io.repstream.api.ingest.apply.IngestPorts;
+import io.repstream.api.ingest.apply.KnownSignIns;
+import io.repstream.api.ingest.apply.RecordedFloors;
+import io.repstream.api.ingest.apply.TestBike;
 import io.repstream.api.ingest.share.ShardLease;
 import io.repstream.api.ingest.stream.DeadLetter;
 import io.repstream.api.ingest.work.RestartingWorker.Killed;

@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.repstream.api.ingest.apply.CountingMeter;
+import io.repstream.api.ingest.apply.IngestPorts;
+import io.repstream.api.ingest.apply.KnownSignIns;
+import io.repstream.api.ingest.apply.RecordedFloors;
+import io.repstream.api.ingest.apply.TestBike;
 import io.repstream.api.ingest.share.RedisShardLease;
 import io.repstream.api.ingest.share.RedisWorkerRoster;
 import io.repstream.api.ingest.share.ShardLease;

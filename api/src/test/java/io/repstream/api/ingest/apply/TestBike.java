@@ -1,4 +1,4 @@
-package io.repstream.api.ingest.work;
+package io.repstream.api.ingest.apply;
 
 import io.repstream.common.ftms.FtmsCharacteristic;
 import io.repstream.common.ftms.FtmsEncoder;
@@ -159,7 +159,7 @@ public final class TestBike {
   }
 
   /** The same run from a machine whose clock jumped after it was measured. */
-  static MachineRun claimingAnotherCentury(MachineRun run) {
+  public static MachineRun claimingAnotherCentury(MachineRun run) {
     return new MachineRun(
         run.machineId(),
         run.gymId(),

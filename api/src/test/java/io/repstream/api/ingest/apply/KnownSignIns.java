@@ -1,4 +1,4 @@
-package io.repstream.api.ingest.work;
+package io.repstream.api.ingest.apply;
 
 import io.repstream.api.ingest.track.MemberSignIn;
 import io.repstream.api.ingest.track.SignInSource;
@@ -18,12 +18,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Sign-ins in memory. For one thread. */
-final class KnownSignIns implements SignInSource {
+public final class KnownSignIns implements SignInSource {
   private final Map<MachineId, List<MemberSignIn>> signIns = new HashMap<>();
   private final Map<SignInId, Instant> concluded = new HashMap<>();
   private long visibleUntilMs = Long.MAX_VALUE;
 
-  SignIn add(MachineId machineId, long fromMs, @Nullable Long toMs) {
+  public SignIn add(MachineId machineId, long fromMs, @Nullable Long toMs) {
     SignIn signIn =
         new SignIn(
             new SignInId(UUID.randomUUID()),
@@ -38,16 +38,16 @@ final class KnownSignIns implements SignInSource {
   }
 
   /** Hides what happens after a moment. */
-  void visibleUntil(long timeMs) {
+  public void visibleUntil(long timeMs) {
     visibleUntilMs = timeMs;
   }
 
-  SignInTimeline timeline(MachineId machineId) {
+  public SignInTimeline timeline(MachineId machineId) {
     return SignInTimeline.of(
         signIns.getOrDefault(machineId, List.of()).stream().map(MemberSignIn::signIn).toList());
   }
 
-  Map<SignInId, Instant> concluded() {
+  public Map<SignInId, Instant> concluded() {
     return concluded;
   }
 

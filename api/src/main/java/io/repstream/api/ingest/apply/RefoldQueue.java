@@ -1,4 +1,4 @@
-package io.repstream.api.ingest.work;
+package io.repstream.api.ingest.apply;
 
 import io.repstream.api.ingest.track.MachineTrack;
 import io.repstream.common.id.MachineId;

@@ -1,4 +1,4 @@
-package io.repstream.api.ingest.work;
+package io.repstream.api.ingest.apply;
 
 import io.repstream.api.ingest.stream.Backlog;
 import io.repstream.api.ingest.stream.Claim;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A stream with one group in memory. Safe for the worker's thread and the test's. */
-final class InMemoryStream implements TelemetryStream {
+public final class InMemoryStream implements TelemetryStream {
   private final List<StreamEntry> entries = new ArrayList<>();
   private final Map<String, StreamEntry> pending = new LinkedHashMap<>();
   private final List<DeadLetter> dead = new ArrayList<>();
@@ -34,24 +34,24 @@ final class InMemoryStream implements TelemetryStream {
     IS_TOO_LATE
   }
 
-  void add(List<MachineRun> runs) {
+  public void add(List<MachineRun> runs) {
     add(TelemetryEntryCodec.encode(7, runs));
   }
 
-  synchronized void add(byte[] bytes) {
+  public synchronized void add(byte[] bytes) {
     entries.add(new StreamEntry.Packed((entries.size() + 1) + "-0", bytes));
   }
 
-  synchronized List<DeadLetter> dead() {
+  public synchronized List<DeadLetter> dead() {
     return dead;
   }
 
-  synchronized boolean isDone() {
+  public synchronized boolean isDone() {
     return delivered == entries.size() && pending.isEmpty();
   }
 
   /** What is pending, without counting a delivery. */
-  synchronized List<StreamEntry> pendingEntries() {
+  public synchronized List<StreamEntry> pendingEntries() {
     return List.copyOf(pending.values());
   }
 
@@ -84,22 +84,22 @@ final class InMemoryStream implements TelemetryStream {
   }
 
   /** Lets the store vanish once, right when everything else is done. */
-  void failNextAcknowledgement() {
+  public void failNextAcknowledgement() {
     next = Next.FAILS;
   }
 
   /** Runs something between the write and each acknowledgement. */
-  synchronized void beforeAcknowledge(Runnable failPoint) {
+  public synchronized void beforeAcknowledge(Runnable failPoint) {
     this.failPoint = failPoint;
   }
 
   /** How often the entry was delivered that was delivered most often. */
-  synchronized long mostDeliveries() {
+  public synchronized long mostDeliveries() {
     return deliveries.values().stream().mapToLong(Long::longValue).max().orElse(0);
   }
 
   /** Lets somebody else hold the lease once. */
-  void loseLeaseAtNextAcknowledgement() {
+  public void loseLeaseAtNextAcknowledgement() {
     next = Next.IS_TOO_LATE;
   }
 

@@ -1,4 +1,4 @@
-package io.repstream.api.ingest.work;
+package io.repstream.api.ingest.apply;
 
 import io.repstream.api.ingest.floor.FloorWriter;
 import io.repstream.common.id.GymId;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Floors in memory, with everything that was ever shown. For one thread. */
-final class RecordedFloors implements FloorWriter {
+public final class RecordedFloors implements FloorWriter {
   private final Map<MachineId, LiveFigures> shown = new HashMap<>();
   private final List<Update> updates = new ArrayList<>();
 
@@ -26,11 +26,11 @@ final class RecordedFloors implements FloorWriter {
     return Optional.ofNullable(shown.get(machineId));
   }
 
-  LiveFigures of(MachineId machineId) {
+  public LiveFigures of(MachineId machineId) {
     return shown.get(machineId);
   }
 
-  List<Update> updates() {
+  public List<Update> updates() {
     return updates;
   }
 }

@@ -1,4 +1,4 @@
-package io.repstream.api.ingest.work;
+package io.repstream.api.ingest.apply;
 
 import io.repstream.api.ingest.stream.DeadLetter;
 import io.repstream.common.telemetry.MachineRun;
@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Writes dead letters of single samples: each as an entry of its own, so that it can be replayed.
  */
-final class Letters {
+public final class Letters {
   /** A replayed entry was written by no gateway, which would know its own by the nonce. */
   private static final long NO_NONCE = 0;
 
@@ -22,13 +22,13 @@ final class Letters {
    * @param reason of a bounded set
    * @param entryId of the entry it came in
    */
-  static DeadLetter of(String reason, String entryId, MachineRun run, Sample sample) {
+  public static DeadLetter of(String reason, String entryId, MachineRun run, Sample sample) {
     byte[] alone = TelemetryEntryCodec.encode(NO_NONCE, List.of(alone(run, sample)));
     return new DeadLetter(reason, entryId, keyOf(run, sample), alone);
   }
 
   /** The run with only one of its samples. */
-  static MachineRun alone(MachineRun run, Sample sample) {
+  public static MachineRun alone(MachineRun run, Sample sample) {
     return new MachineRun(
         run.machineId(),
         run.gymId(),
@@ -40,7 +40,7 @@ final class Letters {
   }
 
   /** The same for the same sample, however often it comes. */
-  static String keyOf(MachineRun run, Sample sample) {
+  public static String keyOf(MachineRun run, Sample sample) {
     return run.machineId() + "/" + run.bootId() + "/" + sample.seq();
   }
 }

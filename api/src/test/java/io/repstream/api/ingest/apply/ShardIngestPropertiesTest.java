@@ -1,4 +1,4 @@
-package io.repstream.api.ingest.work;
+package io.repstream.api.ingest.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

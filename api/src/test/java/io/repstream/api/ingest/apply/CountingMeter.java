@@ -1,4 +1,4 @@
-package io.repstream.api.ingest.work;
+package io.repstream.api.ingest.apply;
 
 import io.repstream.api.ingest.meter.IngestMeter;
 import io.repstream.api.ingest.stream.Backlog;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Remembers what was told. For one thread. */
-final class CountingMeter implements IngestMeter {
+public final class CountingMeter implements IngestMeter {
   private final List<String> buried = new ArrayList<>();
   private final Map<LostRange.Cause, Long> lostSamples = new EnumMap<>(LostRange.Cause.class);
   private int lost;
@@ -20,31 +20,31 @@ final class CountingMeter implements IngestMeter {
   private int contended;
   private int refolded;
 
-  List<String> buried() {
+  public List<String> buried() {
     return buried;
   }
 
-  int lostEntries() {
+  public int lostEntries() {
     return lost;
   }
 
-  Map<LostRange.Cause, Long> lostSamples() {
+  public Map<LostRange.Cause, Long> lostSamples() {
     return lostSamples;
   }
 
-  int isolatedEntries() {
+  public int isolatedEntries() {
     return isolated;
   }
 
-  int contendedMachines() {
+  public int contendedMachines() {
     return contended;
   }
 
-  int failures() {
+  public int failures() {
     return failures.get();
   }
 
-  int refolds() {
+  public int refolds() {
     return refolded;
   }
 

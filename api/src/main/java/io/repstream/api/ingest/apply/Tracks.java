@@ -1,4 +1,4 @@
-package io.repstream.api.ingest.work;
+package io.repstream.api.ingest.apply;
 
 import io.repstream.api.ingest.floor.FloorWriter;
 import io.repstream.api.ingest.track.FloorView;

@@ -1,4 +1,4 @@
-package io.repstream.api.ingest.work;
+package io.repstream.api.ingest.apply;
 
 /**
  * Tells an outage from a fault of our own: a sample that fails while the stores take writes fails

@@ -1,0 +1,65 @@
+package io.repstream.api.ingest.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.repstream.api.sample.InMemorySampleStore;
+import io.repstream.api.workout.InMemoryWorkoutStore;
+import io.repstream.api.workout.WorkoutRecord;
+import io.repstream.api.workout.WorkoutStore;
+import io.repstream.common.id.MachineId;
+import io.repstream.common.redis.LiveFigures;
+import io.repstream.common.strength.Calibration;
+import java.time.Instant;
+import java.util.List;
+
+/** One bike whose samples go through the ingest of its shard, with stores in memory. */
+final class BikeShard {
+  static final long NOON_MS = 1_790_000_000_000L;
+  static final long LEASE = 1;
+
+  final InMemoryStream stream = new InMemoryStream();
+  final InMemorySampleStore samples = new InMemorySampleStore();
+  final InMemoryWorkoutStore workouts = new InMemoryWorkoutStore();
+  final KnownSignIns signIns = new KnownSignIns();
+  final RecordedFloors floors = new RecordedFloors();
+  final CountingMeter meter = new CountingMeter();
+  final TestBike bike = new TestBike(new MachineId("bike-1"), NOON_MS);
+  final ShardIngest ingest = ingest(workouts);
+
+  ShardIngest ingest(WorkoutStore store) {
+    return new ShardIngest(
+        stream,
+        new IngestPorts(samples, store, signIns, floors, _ -> Calibration.standard(), () -> true),
+        meter,
+        10);
+  }
+
+  void take() {
+    stream.add(bike.runs(30));
+    ingest.take(stream.next(100), bike.nowMs());
+  }
+
+  void consume() {
+    var runs = bike.runs(30);
+    if (!runs.isEmpty()) {
+      stream.add(runs);
+    }
+    ingest.take(stream.next(100), bike.nowMs());
+    ingest.writeAll(LEASE);
+  }
+
+  void look(long nowMs) {
+    ingest.look(nowMs);
+    ingest.writeAll(LEASE);
+  }
+
+  LiveFigures shown() {
+    return floors.of(bike.machineId());
+  }
+
+  WorkoutRecord only() {
+    List<WorkoutRecord> all = workouts.ofMachineSince(bike.machineId(), Instant.EPOCH);
+    assertThat(all).hasSize(1);
+    return all.getFirst();
+  }
+}
