@@ -48,7 +48,7 @@ public final class BareStand implements AutoCloseable {
     started.push(leash);
     this.redis = EmbeddedRedis.start(Files.createTempDirectory(directory, "redis-"), 0, leash);
     started.push(redis);
-    this.gateways = new GatewayLauncher(home, directory, leash, redis.url());
+    this.gateways = new GatewayLauncher(home, directory, ServiceJvm.PLAIN, leash, redis.url());
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.repstream.perf.stand;
 
 import io.repstream.dev.process.ChildSpawner;
+import io.repstream.dev.store.LoopbackPorts;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,17 +15,24 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param home the project's directory
  * @param directory for logs
+ * @param jvm options for each process
  */
 record GatewayLauncher(
-    Path home, Path directory, ChildSpawner spawner, String redisUrl, AtomicInteger count) {
-  GatewayLauncher(Path home, Path directory, ChildSpawner spawner, String redisUrl) {
-    this(home, directory, spawner, redisUrl, new AtomicInteger());
+    Path home,
+    Path directory,
+    ServiceJvm jvm,
+    ChildSpawner spawner,
+    String redisUrl,
+    AtomicInteger count) {
+  GatewayLauncher(
+      Path home, Path directory, ServiceJvm jvm, ChildSpawner spawner, String redisUrl) {
+    this(home, directory, jvm, spawner, redisUrl, new AtomicInteger());
   }
 
   /** Starts one and waits until it is ready. */
   GatewayProcess launch(List<String> options, Map<String, String> settings)
       throws InterruptedException {
-    List<Integer> ports = FreePorts.find(3);
+    List<Integer> ports = LoopbackPorts.free(3);
     String name = "gateway-" + count.incrementAndGet();
     Map<String, String> environment = new HashMap<>();
     environment.put("REPSTREAM_REDIS_STREAM_URL", redisUrl);
@@ -36,6 +44,7 @@ record GatewayLauncher(
     environment.put("REPSTREAM_GATEWAY_ADDRESS_MAX_HANDSHAKES", "100000");
     environment.putAll(settings);
     List<String> all = new ArrayList<>(List.of("-Xmx256m"));
+    all.addAll(jvm.optionsOf(name));
     all.addAll(options);
     ServiceProcess.Spec spec =
         new ServiceProcess.Spec(

@@ -4,6 +4,7 @@ import io.repstream.dev.process.Detachment;
 import io.repstream.dev.process.Leash;
 import io.repstream.dev.store.EmbeddedMongo;
 import io.repstream.dev.store.EmbeddedRedis;
+import io.repstream.dev.store.LoopbackPorts;
 import io.repstream.perf.oracle.Stores;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ public final class Stand implements AutoCloseable {
 
   private final Path home;
   private final Path directory;
+  private final ServiceJvm jvm;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final Leash leash;
   private final EmbeddedRedis redis;
@@ -35,17 +38,18 @@ public final class Stand implements AutoCloseable {
   private final StandGym gym;
   private final GatewayLauncher gateways;
 
-  private Stand(Path home, Path directory, int machineCount)
+  private Stand(Path home, Path directory, int machineCount, ServiceJvm jvm)
       throws IOException, InterruptedException {
     this.home = home;
     this.directory = Files.createDirectories(directory);
+    this.jvm = jvm;
     try {
       this.leash = opened(Leash.start(Detachment.ofThisMachine(), KINDNESS));
       Path data = Files.createTempDirectory(directory, "redis-");
       this.redis = opened(EmbeddedRedis.start(data, 0, leash));
-      this.gateways = new GatewayLauncher(this.home, this.directory, leash, redis.url());
+      this.gateways = new GatewayLauncher(this.home, this.directory, jvm, leash, redis.url());
       this.mongo = opened(EmbeddedMongo.startInMemory());
-      List<Integer> ports = FreePorts.find(2);
+      List<Integer> ports = LoopbackPorts.free(2);
       this.apiDoor = new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(0));
       this.apiHealth = URI.create(LOOPBACK + ports.get(1) + "/health/live");
       this.api = opened(ServiceProcess.launch(apiSpec(ports), leash)).awaitReady();
@@ -65,7 +69,13 @@ public final class Stand implements AutoCloseable {
    */
   public static Stand open(Path home, Path directory, int machineCount)
       throws IOException, InterruptedException {
-    return new Stand(home.toAbsolutePath(), directory.toAbsolutePath(), machineCount);
+    return open(home, directory, machineCount, ServiceJvm.PLAIN);
+  }
+
+  /** As the other, with JVM options of the caller's for each service. */
+  public static Stand open(Path home, Path directory, int machineCount, ServiceJvm jvm)
+      throws IOException, InterruptedException {
+    return new Stand(home.toAbsolutePath(), directory.toAbsolutePath(), machineCount, jvm);
   }
 
   private <T extends AutoCloseable> T opened(T closeable) {
@@ -83,14 +93,18 @@ public final class Stand implements AutoCloseable {
     environment.put("REPSTREAM_JWT_PRIVATE_KEY", StandKeys.signingKey());
     environment.put("REPSTREAM_BOOTSTRAP_OPERATOR_EMAIL", StandKeys.OPERATOR_EMAIL);
     environment.put("REPSTREAM_BOOTSTRAP_OPERATOR_PASSWORD", StandKeys.OPERATOR_PASSWORD);
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-Dserver.port=" + ports.get(0),
+                "-Dserver.sockets.0.port=" + ports.get(1)));
+    options.addAll(jvm.optionsOf("api"));
     return new ServiceProcess.Spec(
         "api",
         home.resolve("api/target/api.jar"),
-        List.of(
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "-Dserver.port=" + ports.get(0),
-            "-Dserver.sockets.0.port=" + ports.get(1)),
+        options,
         environment,
         URI.create(LOOPBACK + ports.get(1) + "/health/ready"),
         directory.resolve("api.log"));
@@ -123,6 +137,16 @@ public final class Stand implements AutoCloseable {
 
   public ServiceProcess api() {
     return api;
+  }
+
+  /** Who runs the installation. */
+  public String operatorEmail() {
+    return StandKeys.OPERATOR_EMAIL;
+  }
+
+  /** The operator's password. */
+  public String operatorPassword() {
+    return StandKeys.OPERATOR_PASSWORD;
   }
 
   /** Where the api listens. */

@@ -19,9 +19,11 @@ final class SkeletonGym {
   private final String gymId;
   private int people;
 
-  SkeletonGym(URI apiUrl) {
+  SkeletonGym(RunningProduct product) {
+    URI apiUrl = product.apiUrl();
     this.anybody = Rest.anonymous(apiUrl);
-    this.operator = anybody.login(RunningProduct.OPERATOR_EMAIL, RunningProduct.OPERATOR_PASSWORD);
+    this.operator =
+        anybody.login(product.stand().operatorEmail(), product.stand().operatorPassword());
     String chainId = id(operator.post("/v1/chains", Map.of("name", "Northside")));
     Map<String, Object> gym =
         Map.of("chainId", chainId, "name", "Harbour", "zoneId", "Europe/Berlin");

@@ -47,9 +47,9 @@ class WalkingSkeletonIT {
   private Rest member;
 
   @BeforeAll
-  void start() {
+  void start() throws IOException, InterruptedException {
     product = new RunningProduct();
-    gym = new SkeletonGym(product.apiUrl());
+    gym = new SkeletonGym(product);
     member = gym.member();
   }
 
@@ -81,7 +81,7 @@ class WalkingSkeletonIT {
   }
 
   @Test
-  void rideOutlivesTheGateway() {
+  void rideOutlivesTheGateway() throws InterruptedException {
     SimulationClock clock = SimulationClock.system(4);
     try (Fleet fleet = fleet(clock)) {
       SimulatedMachine treadmill = connected(fleet, gym.machine(MachineType.TREADMILL));

@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.repstream.common.redis.TelemetryShards;
 import io.repstream.common.telemetry.TelemetryEntryCodec;
 import io.repstream.dev.store.EmbeddedRedis;
+import io.repstream.dev.store.LoopbackPorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,7 +83,7 @@ class RemovedWhilePendingIT {
     }
 
     static Server of(Path binary, Path directory) throws IOException {
-      int port = freePort();
+      int port = LoopbackPorts.free();
       Process process =
           new ProcessBuilder(
                   binary.toString(),
@@ -107,12 +106,6 @@ class RemovedWhilePendingIT {
     private static boolean answers(String url) {
       try (RedisClient probe = RedisClient.create(url)) {
         return "PONG".equals(probe.ping());
-      }
-    }
-
-    private static int freePort() throws IOException {
-      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
       }
     }
 

@@ -8,11 +8,11 @@ import io.repstream.api.testing.ApiProcess;
 import io.repstream.api.testing.ApiServer;
 import io.repstream.api.testing.TestStores;
 import io.repstream.common.config.SettingKey;
+import io.repstream.dev.store.LoopbackPorts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,8 +58,9 @@ class ProcessIT {
 
   @Test
   void finishesRequestsUnderWayBeforeItStops() throws Exception {
-    int port = freePort();
-    int adminPort = freePort();
+    List<Integer> ports = LoopbackPorts.free(2);
+    int port = ports.getFirst();
+    int adminPort = ports.getLast();
     try (TestStores stores = TestStores.start();
         ApiProcess api = ApiProcess.start(directory, environment(stores, port, adminPort))) {
       URI ready = URI.create("http://127.0.0.1:" + adminPort + "/health/ready");
@@ -110,11 +112,5 @@ class ProcessIT {
     environment.put("SERVER_PORT", Integer.toString(port));
     environment.put("SERVER_SOCKETS_0_PORT", Integer.toString(adminPort));
     return environment;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }
