@@ -49,6 +49,12 @@ public final class RedisKeys {
   /** Channel of ids of commands that have changed: a hint for those who wait. Api. */
   public static final String COMMAND_CHANGES = "commands:changes";
 
+  /**
+   * Stream of job ids under field {@code id}: a hint that a job is due, which one process takes.
+   * Api; the last thousand.
+   */
+  public static final String JOB_WAKE = "jobs:wake";
+
   private RedisKeys() {}
 
   /**

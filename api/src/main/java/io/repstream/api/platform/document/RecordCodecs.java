@@ -4,6 +4,7 @@ import io.repstream.common.id.BootId;
 import io.repstream.common.id.ChainId;
 import io.repstream.common.id.CommandId;
 import io.repstream.common.id.GymId;
+import io.repstream.common.id.JobId;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.MemberId;
 import io.repstream.common.id.SignInId;
@@ -28,6 +29,7 @@ final class RecordCodecs {
               new TextCodec<>(ChainId.class, ChainId::parse),
               new TextCodec<>(CommandId.class, CommandId::parse),
               new TextCodec<>(GymId.class, GymId::parse),
+              new TextCodec<>(JobId.class, JobId::parse),
               new TextCodec<>(MachineId.class, MachineId::new),
               new TextCodec<>(MemberId.class, MemberId::parse),
               new TextCodec<>(SignInId.class, SignInId::parse),
