@@ -149,6 +149,16 @@ public final class RedisKeys {
     return "revoked:" + sessionId;
   }
 
+  /**
+   * String, when the next request of an even flow would be due (GCRA), in µs by the time of Redis;
+   * on the cache URL. Api; until the quota is full again.
+   *
+   * @param client a keyed hash, never an address or id itself
+   */
+  public static String rateLimit(String limitClass, String client) {
+    return "{ratelimit:" + limitClass + ":" + client + "}";
+  }
+
   /** What {@link #gatewayWake} begins with, for scripts that know the gateway only. */
   public static String gatewayWakePrefix() {
     return "commands:wake:";

@@ -21,4 +21,15 @@ public class CurrentCaller {
   public Optional<Caller> find() {
     return Contexts.context().flatMap(context -> context.get(Caller.class));
   }
+
+  /**
+   * Where the request comes from.
+   *
+   * @throws IllegalStateException outside of a request
+   */
+  public ClientAddress address() {
+    return Contexts.context()
+        .flatMap(context -> context.get(ClientAddress.class))
+        .orElseThrow(() -> new IllegalStateException("not in a request"));
+  }
 }

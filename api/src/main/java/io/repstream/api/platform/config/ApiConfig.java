@@ -1,5 +1,7 @@
 package io.repstream.api.platform.config;
 
+import io.repstream.api.platform.config.account.AccountConfig;
+import io.repstream.api.platform.config.limit.LimitsConfig;
 import io.repstream.common.credential.CredentialSeal;
 import java.util.Optional;
 
@@ -13,6 +15,8 @@ import java.util.Optional;
  * @param s3 the object store
  * @param tokens how access and refresh tokens are made
  * @param passwords how passwords are hashed
+ * @param accounts what accounts need, and how mails leave
+ * @param limits how much is admitted
  * @param seal seals machine credentials under the installation's master key
  * @param telemetryShards the number of telemetry streams that all processes share
  * @param ingestRole which part of the work this process takes
@@ -27,6 +31,8 @@ public record ApiConfig(
     S3Config s3,
     TokenConfig tokens,
     PasswordConfig passwords,
+    AccountConfig accounts,
+    LimitsConfig limits,
     CredentialSeal seal,
     int telemetryShards,
     IngestRole ingestRole,

@@ -1,5 +1,9 @@
 package io.repstream.api.platform.config;
 
+import io.repstream.api.platform.config.account.AccountConfig;
+import io.repstream.api.platform.config.account.AccountSettings;
+import io.repstream.api.platform.config.limit.LimitSettings;
+import io.repstream.api.platform.config.limit.LimitsConfig;
 import io.repstream.common.config.Secret;
 import io.repstream.common.config.SettingsReader;
 import io.repstream.common.config.SettingsSource;
@@ -76,11 +80,26 @@ public final class ApiConfigReader {
         s3(),
         tokens(),
         passwords(masterKey),
+        accounts(),
+        limits(),
         new CredentialSeal(Arrays.copyOf(masterKey, KEY_BYTES)),
         settings.integerOr(TELEMETRY_SHARDS, TelemetryShards.DEFAULT_COUNT, 1, 8),
         settings.constantOr("repstream.ingest.role", IngestRole.ALL),
         settings.textOr("repstream.ingest.consumer", hostName()),
         operator());
+  }
+
+  private AccountConfig accounts() {
+    AccountSettings.Environment environment =
+        profile.isGuarded()
+            ? AccountSettings.Environment.GUARDED
+            : AccountSettings.Environment.DEVELOPMENT;
+    return new AccountSettings(settings, environment).read();
+  }
+
+  private LimitsConfig limits() {
+    LimitSettings limits = new LimitSettings(settings);
+    return profile.isGuarded() ? limits.guarded() : limits.relaxed();
   }
 
   private HttpConfig http() {

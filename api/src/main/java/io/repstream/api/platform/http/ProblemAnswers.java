@@ -20,7 +20,12 @@ public final class ProblemAnswers {
 
   /** Answers a request with a problem. */
   public void send(ServerRequest request, ServerResponse response, ProblemCode code) {
-    ProblemBody body = ProblemBody.of(Refusal.of(code), request.path().rawPath());
+    send(request, response, Refusal.of(code));
+  }
+
+  /** Answers a request with a refusal. */
+  void send(ServerRequest request, ServerResponse response, Refusal refusal) {
+    ProblemBody body = ProblemBody.of(refusal, request.path().rawPath());
     response.status(body.status()).header(PROBLEM_TYPE).header(NO_STORE);
     if (body.status() == 401) {
       response.header(CHALLENGE);
@@ -28,6 +33,11 @@ public final class ProblemAnswers {
     if (body.status() == 503) {
       response.header(RETRY_LATER);
     }
+    refusal.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
+    refusal
+        .retryAfter()
+        .ifPresent(
+            wait -> response.header(HeaderNames.RETRY_AFTER, Long.toString(wait.toSeconds())));
     response.send(body.json());
   }
 }

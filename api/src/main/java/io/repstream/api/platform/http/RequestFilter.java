@@ -8,11 +8,18 @@ import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
+import io.repstream.api.platform.access.Caller;
+import io.repstream.api.platform.access.ClientAddress;
+import io.repstream.api.platform.config.ApiConfig;
+import io.repstream.api.platform.limit.RequestLimits;
+import io.repstream.api.platform.limit.Toll;
+import io.repstream.api.platform.problem.Refusal;
 import io.repstream.api.platform.problem.RefusalMeter;
 import io.repstream.api.platform.trace.TraceContext;
 import io.repstream.common.clock.MonotonicClock;
 import io.repstream.common.problem.ProblemCode;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.MDC;
 
 /**
@@ -29,6 +36,8 @@ final class RequestFilter implements Filter {
   private final SecurityHeaders headers;
   private final InFlightRequests inFlight;
   private final List<RequestCheck> checks;
+  private final ClientAddresses addresses;
+  private final RequestLimits limits;
   private final ProblemAnswers problems;
   private final AccessLog log = new AccessLog(MonotonicClock.system());
   private final long maxBodyBytes;
@@ -37,13 +46,16 @@ final class RequestFilter implements Filter {
       SecurityHeaders headers,
       InFlightRequests inFlight,
       List<RequestCheck> checks,
+      RequestLimits limits,
       ProblemAnswers problems,
-      long maxBodyBytes) {
+      ApiConfig config) {
     this.headers = headers;
     this.inFlight = inFlight;
     this.checks = List.copyOf(checks);
+    this.limits = limits;
     this.problems = problems;
-    this.maxBodyBytes = maxBodyBytes;
+    this.addresses = new ClientAddresses(config.limits().trustedProxies());
+    this.maxBodyBytes = config.http().maxBodyBytes();
   }
 
   @Override
@@ -74,14 +86,32 @@ final class RequestFilter implements Filter {
       problems.send(request, response, ProblemCode.BODY_TOO_LARGE);
       return;
     }
-    for (RequestCheck check : checks) {
-      var refused = check.refusal(request);
-      if (refused.isPresent()) {
-        problems.send(request, response, refused.get());
-        return;
-      }
+    Optional<Refusal> refused = refusal(request, response);
+    if (refused.isPresent()) {
+      problems.send(request, response, refused.get());
+      return;
     }
     chain.proceed();
+  }
+
+  /** What a request of a refused token is charged goes to its address, before it is refused. */
+  private Optional<Refusal> refusal(RoutingRequest request, RoutingResponse response) {
+    ClientAddress address = addresses.of(request);
+    request.context().register(address);
+    Optional<Refusal> refused =
+        checks.stream()
+            .map(check -> check.refusal(request))
+            .flatMap(Optional::stream)
+            .findFirst()
+            .map(Refusal::of);
+    Optional<Caller> caller = request.context().get(Caller.class);
+    Optional<Toll> toll = limits.charge(request, address, caller);
+    toll.ifPresent(
+        charged ->
+            charged
+                .headers()
+                .forEach((name, value) -> response.header(HeaderNames.create(name), value)));
+    return toll.flatMap(Toll::refusal).or(() -> refused);
   }
 
   private void applyHeaders(RoutingRequest request, RoutingResponse response) {

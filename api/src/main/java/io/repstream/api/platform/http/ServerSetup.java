@@ -5,6 +5,7 @@ import io.helidon.microprofile.server.ServerCdiExtension;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
 import io.repstream.api.platform.config.ApiConfig;
+import io.repstream.api.platform.limit.RequestLimits;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -21,15 +22,15 @@ public class ServerSetup {
   private final RequestFilter filter;
 
   @Inject
-  ServerSetup(ApiConfig config, InFlightRequests inFlight, Instance<RequestCheck> checks) {
+  ServerSetup(
+      ApiConfig config,
+      InFlightRequests inFlight,
+      Instance<RequestCheck> checks,
+      RequestLimits limits) {
     this.headers = new SecurityHeaders(config.http());
     this.filter =
         new RequestFilter(
-            headers,
-            inFlight,
-            checks.stream().toList(),
-            new ProblemAnswers(),
-            config.http().maxBodyBytes());
+            headers, inFlight, checks.stream().toList(), limits, new ProblemAnswers(), config);
   }
 
   void install(

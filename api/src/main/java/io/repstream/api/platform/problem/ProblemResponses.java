@@ -17,6 +17,7 @@ public final class ProblemResponses {
     if (body.status() == 401) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
+    refusal.headers().forEach(response::header);
     refusal
         .retryAfter()
         .ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds())));

@@ -3,6 +3,7 @@ package io.repstream.api.platform.problem;
 import io.repstream.common.problem.ProblemCode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,13 +18,24 @@ public final class Refusal extends RuntimeException {
   private final ProblemCode code;
   private final transient List<FieldFault> faults;
   private final transient Optional<Duration> retryAfter;
+  private final transient Map<String, String> headers;
 
   private Refusal(
       ProblemCode code, String detail, List<FieldFault> faults, Optional<Duration> retryAfter) {
+    this(code, detail, faults, retryAfter, Map.of());
+  }
+
+  private Refusal(
+      ProblemCode code,
+      String detail,
+      List<FieldFault> faults,
+      Optional<Duration> retryAfter,
+      Map<String, String> headers) {
     super(detail, null, false, false);
     this.code = code;
     this.faults = List.copyOf(faults);
     this.retryAfter = retryAfter;
+    this.headers = Map.copyOf(headers);
   }
 
   /** A refusal that says no more than its code. */
@@ -51,6 +63,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(code, code.title() + ".", List.of(), Optional.of(retryAfter));
   }
 
+  /** The same refusal with headers that explain it. */
+  public Refusal with(Map<String, String> explaining) {
+    return new Refusal(code, detail(), faults, retryAfter, explaining);
+  }
+
   public ProblemCode code() {
     return code;
   }
@@ -68,5 +85,10 @@ public final class Refusal extends RuntimeException {
   /** When to try again. */
   public Optional<Duration> retryAfter() {
     return retryAfter;
+  }
+
+  /** Headers that explain it, by name. */
+  public Map<String, String> headers() {
+    return headers;
   }
 }

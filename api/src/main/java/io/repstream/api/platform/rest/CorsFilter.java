@@ -54,7 +54,9 @@ public final class CorsFilter implements ContainerRequestFilter, ContainerRespon
       return;
     }
     headers.putSingle(ALLOW_ORIGIN, origin);
-    headers.putSingle("Access-Control-Expose-Headers", "ETag, Link, Location, Retry-After");
+    headers.putSingle(
+        "Access-Control-Expose-Headers",
+        "ETag, Link, Location, RateLimit, RateLimit-Policy, Retry-After");
     if (isPreflight(request)) {
       headers.putSingle("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE");
       headers.putSingle(

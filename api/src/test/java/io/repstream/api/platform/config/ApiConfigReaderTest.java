@@ -79,7 +79,8 @@ class ApiConfigReaderTest {
             "repstream.mongodb.url",
             "repstream.s3.url",
             "repstream.jwt.issuer",
-            "repstream.password.pepper");
+            "repstream.password.pepper",
+            "repstream.mail.smtp.host");
   }
 
   @Test

@@ -19,10 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EveryAnswerIT {
   private static final List<String> API_HEADERS =
       List.of(
-          "content-security-policy: default-src 'self';base-uri 'self';font-src 'self' https: data:;"
-              + "form-action 'self';frame-ancestors 'self';img-src 'self' data:;object-src 'none';"
-              + "script-src 'self';script-src-attr 'none';style-src 'self' https: 'unsafe-inline';"
-              + "upgrade-insecure-requests",
+          "content-security-policy: default-src 'self';base-uri 'self';font-src 'self' https:"
+              + " data:;form-action 'self';frame-ancestors 'self';img-src 'self' data:;object-src"
+              + " 'none';script-src 'self';script-src-attr 'none';style-src 'self' https:"
+              + " 'unsafe-inline';upgrade-insecure-requests",
           "cross-origin-opener-policy: same-origin",
           "cross-origin-resource-policy: same-origin",
           "origin-agent-cluster: ?1",
@@ -55,6 +55,21 @@ class EveryAnswerIT {
   })
   void carriesTheSecurityHeadersOnce(String line, int status) throws IOException {
     assertHeaders(RawHttp.exchange(server, line + END + "\r\n"), status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET /v1/problems, 200", "GET /v1/me, 401", "DELETE /v1/problems, 405"})
+  void tellsWhatIsLeftOfTheQuotaOnce(String line, int status) throws IOException {
+    RawAnswer answer = RawHttp.exchange(server, line + END + "\r\n");
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.headers())
+        .filteredOn(header -> header.startsWith("ratelimit"))
+        .satisfiesExactlyInAnyOrder(
+            policy ->
+                assertThat(policy)
+                    .matches(
+                        "ratelimit-policy: \"\\d+-in-1min\"; q=\\d+; w=60; pk=:[A-Za-z0-9+/]{16}:"),
+            limit -> assertThat(limit).matches("ratelimit: \"\\d+-in-1min\"; r=\\d+; t=\\d+"));
   }
 
   @ParameterizedTest
@@ -122,8 +137,12 @@ class EveryAnswerIT {
             server,
             "GET "
                 + path
-                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close, Upgrade\r\nUpgrade: websocket\r\n"
-                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+                + " HTTP/1.1\r\n"
+                + "Host: localhost\r\n"
+                + "Connection: close, Upgrade\r\n"
+                + "Upgrade: websocket\r\n"
+                + "Sec-WebSocket-Version: 13\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
     assertHeaders(answer, answer.status());
   }
 
