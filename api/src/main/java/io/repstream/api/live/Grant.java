@@ -1,5 +1,6 @@
 package io.repstream.api.live;
 
+import io.repstream.api.live.topic.LiveTopic;
 import io.repstream.api.platform.access.Caller;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,7 @@ public record Grant(Caller caller, Optional<Set<String>> topics) {
   }
 
   /** Whether the grant itself leaves a topic out, whatever the policy says. */
-  boolean leavesOut(FloorTopic topic) {
+  boolean leavesOut(LiveTopic topic) {
     return topics.isPresent() && !topics.get().contains(topic.toString());
   }
 }

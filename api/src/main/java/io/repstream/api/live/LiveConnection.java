@@ -5,6 +5,7 @@ import io.helidon.http.HttpPrologue;
 import io.helidon.websocket.WsListener;
 import io.helidon.websocket.WsSession;
 import io.helidon.websocket.WsUpgradeException;
+import io.repstream.api.live.topic.LiveTopic;
 import io.repstream.common.problem.ProblemCode;
 import java.util.HashSet;
 import java.util.Objects;
@@ -22,7 +23,7 @@ final class LiveConnection implements WsListener {
   private final LiveDoor door;
   private final Outbox outbox;
   private final MessageAllowance allowance;
-  private final Set<FloorTopic> topics = new HashSet<>();
+  private final Set<LiveTopic> topics = new HashSet<>();
   private final StringBuilder partial = new StringBuilder();
   private @Nullable Grant grant;
   private @Nullable LiveSender sender;
@@ -78,15 +79,15 @@ final class LiveConnection implements WsListener {
     switch (message) {
       case ClientMessage.Subscribe(String topic) -> subscribe(topic);
       case ClientMessage.Unsubscribe(String topic) ->
-          FloorTopic.parse(topic).ifPresent(this::unsubscribe);
+          LiveTopic.parse(topic).ifPresent(this::unsubscribe);
       case ClientMessage.Ping _ -> tell(LiveText.PONG);
       case ClientMessage.Unreadable _ -> tell(LiveText.error(ProblemCode.MALFORMED_REQUEST, ""));
     }
   }
 
   private void subscribe(String text) {
-    Optional<FloorTopic> topic =
-        FloorTopic.parse(text).filter(wanted -> door.permits(granted(), wanted));
+    Optional<LiveTopic> topic =
+        LiveTopic.parse(text).filter(wanted -> door.permits(granted(), wanted));
     if (topic.isEmpty()) {
       tell(LiveText.error(ProblemCode.NOT_FOUND, shortened(text)));
     } else if (topics.size() >= MOST_TOPICS) {
@@ -96,7 +97,7 @@ final class LiveConnection implements WsListener {
     }
   }
 
-  private void unsubscribe(FloorTopic topic) {
+  private void unsubscribe(LiveTopic topic) {
     if (topics.remove(topic)) {
       door.hubs().unsubscribe(topic, outbox);
       outbox.forget(topic);

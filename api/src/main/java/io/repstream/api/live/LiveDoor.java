@@ -12,6 +12,8 @@ import io.helidon.websocket.WsUpgradeException;
 import io.repstream.api.account.token.AccessToken;
 import io.repstream.api.account.token.TokenVerdict;
 import io.repstream.api.account.token.TokenVerifier;
+import io.repstream.api.live.topic.LiveTopic;
+import io.repstream.api.live.topic.TopicHubs;
 import io.repstream.api.platform.access.Caller;
 import io.repstream.api.platform.config.ApiConfig;
 import io.repstream.api.platform.http.ProblemAnswers;
@@ -50,7 +52,7 @@ public class LiveDoor {
   private final TokenVerifier verifier;
   private final LiveTickets tickets;
   private final LiveAccess access;
-  private final FloorHubs hubs;
+  private final TopicHubs hubs;
   private final List<String> allowedOrigins;
   private final MonotonicClock clock = MonotonicClock.system();
   private final WallClock wallClock = WallClock.system();
@@ -63,7 +65,7 @@ public class LiveDoor {
       TokenVerifier verifier,
       LiveTickets tickets,
       LiveAccess access,
-      FloorHubs hubs,
+      TopicHubs hubs,
       ApiConfig config) {
     this.allowedOrigins = config.http().allowedOrigins();
     this.verifier = verifier;
@@ -124,7 +126,7 @@ public class LiveDoor {
   }
 
   /** Whether a grant and the policy let somebody hear a topic now. */
-  boolean permits(Grant grant, FloorTopic topic) {
+  boolean permits(Grant grant, LiveTopic topic) {
     return !grant.leavesOut(topic) && access.permits(grant.caller(), topic);
   }
 
@@ -138,7 +140,7 @@ public class LiveDoor {
     senders.remove(sender);
   }
 
-  FloorHubs hubs() {
+  TopicHubs hubs() {
     return hubs;
   }
 

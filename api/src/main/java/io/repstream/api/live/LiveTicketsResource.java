@@ -1,5 +1,6 @@
 package io.repstream.api.live;
 
+import io.repstream.api.live.topic.LiveTopic;
 import io.repstream.api.platform.access.Caller;
 import io.repstream.api.platform.access.CurrentCaller;
 import io.repstream.api.platform.access.Roles;
@@ -76,8 +77,8 @@ public class LiveTicketsResource {
       operationId = "createLiveTicket",
       summary = "Get a one-time ticket for a live connection",
       description =
-          "For clients that cannot send Authorization with a WebSocket. The connection may subscribe"
-              + " the named topics and no others.")
+          "For clients that cannot send Authorization with a WebSocket. The connection may"
+              + " subscribe the named topics and no others.")
   @APIResponse(
       responseCode = "200",
       description = "The ticket",
@@ -94,6 +95,6 @@ public class LiveTicketsResource {
   }
 
   private boolean isPermitted(Caller who, String text) {
-    return FloorTopic.parse(text).filter(topic -> access.permits(who, topic)).isPresent();
+    return LiveTopic.parse(text).filter(topic -> access.permits(who, topic)).isPresent();
   }
 }

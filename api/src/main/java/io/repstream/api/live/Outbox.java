@@ -1,8 +1,12 @@
 package io.repstream.api.live;
 
+import io.repstream.api.live.topic.LiveTopic;
+import io.repstream.api.live.topic.TopicDelta;
+import io.repstream.api.live.topic.TopicState;
+import io.repstream.api.live.topic.TopicSubscriber;
+import io.repstream.api.live.topic.TopicText;
 import io.repstream.common.clock.MonotonicClock;
 import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
@@ -12,19 +16,19 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one subscriber has still to be sent. For each topic it holds the latest state of the
- * machines that changed since the last send, never a queue of deltas: its size is bounded by the
- * floor's, and a slow subscriber skips states instead of falling behind. Safe for all threads; one
- * thread takes.
+ * What one subscriber has still to be sent. For each topic it holds the latest state of the items
+ * that changed since the last send, never a queue of deltas: its size is bounded by the topic's,
+ * and a slow subscriber skips states instead of falling behind. Safe for all threads; one thread
+ * takes.
  */
-final class Outbox implements FloorSubscriber {
+final class Outbox implements TopicSubscriber {
   private static final int MOST_NOTES = 32;
 
   private final MonotonicClock clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition filled = lock.newCondition();
   private final Queue<String> notes = new ArrayDeque<>();
-  private final Map<FloorTopic, Pending> pending = new LinkedHashMap<>();
+  private final Map<LiveTopic, Pending> pending = new LinkedHashMap<>();
   private boolean closed;
 
   Outbox(MonotonicClock clock) {
@@ -33,15 +37,15 @@ final class Outbox implements FloorSubscriber {
 
   /** Unsent states of one topic. */
   private static final class Pending {
-    @Nullable FloorState snapshot;
-    @Nullable FloorDelta single;
-    final Map<String, String> machines = new HashMap<>();
+    @Nullable TopicState snapshot;
+    @Nullable TopicDelta single;
+    final Map<String, String> items = new LinkedHashMap<>();
     long previousVersion;
     long version;
   }
 
   @Override
-  public void snapshot(FloorTopic topic, FloorState state) {
+  public void snapshot(LiveTopic topic, TopicState state) {
     lock.lock();
     try {
       Pending whole = new Pending();
@@ -54,7 +58,7 @@ final class Outbox implements FloorSubscriber {
   }
 
   @Override
-  public void delta(FloorTopic topic, FloorDelta delta) {
+  public void delta(LiveTopic topic, TopicDelta delta) {
     lock.lock();
     try {
       merge(pending.computeIfAbsent(topic, _ -> new Pending()), delta);
@@ -80,7 +84,7 @@ final class Outbox implements FloorSubscriber {
   }
 
   /** Drops what waits for a topic that is no longer wanted. */
-  void forget(FloorTopic topic) {
+  void forget(LiveTopic topic) {
     lock.lock();
     try {
       pending.remove(topic);
@@ -138,34 +142,33 @@ final class Outbox implements FloorSubscriber {
       return note;
     }
     var first = pending.entrySet().iterator();
-    Map.Entry<FloorTopic, Pending> entry = first.next();
+    Map.Entry<LiveTopic, Pending> entry = first.next();
     first.remove();
     return text(entry.getKey(), entry.getValue());
   }
 
-  private static String text(FloorTopic topic, Pending waiting) {
+  private static String text(LiveTopic topic, Pending waiting) {
     if (waiting.snapshot != null) {
-      return LiveText.snapshot(topic.toString(), waiting.snapshot);
+      return TopicText.snapshot(topic, waiting.snapshot);
     }
     if (waiting.single != null) {
       return waiting.single.text();
     }
-    return LiveText.delta(
-        topic.toString(), waiting.previousVersion, waiting.version, waiting.machines.values());
+    return TopicText.delta(topic, waiting.previousVersion, waiting.version, waiting.items);
   }
 
-  private static void merge(Pending waiting, FloorDelta delta) {
-    FloorState snapshot = waiting.snapshot;
+  private static void merge(Pending waiting, TopicDelta delta) {
+    TopicState snapshot = waiting.snapshot;
     if (snapshot != null) {
-      Map<String, String> machines = new LinkedHashMap<>(snapshot.machines());
-      machines.putAll(delta.machines());
-      waiting.snapshot = new FloorState(delta.version(), machines);
+      Map<String, String> items = new LinkedHashMap<>(snapshot.items());
+      items.putAll(delta.items());
+      waiting.snapshot = new TopicState(delta.version(), items);
       return;
     }
     boolean first = waiting.version == 0;
     waiting.previousVersion = first ? delta.previousVersion() : waiting.previousVersion;
     waiting.version = delta.version();
     waiting.single = first ? delta : null;
-    waiting.machines.putAll(delta.machines());
+    waiting.items.putAll(delta.items());
   }
 }

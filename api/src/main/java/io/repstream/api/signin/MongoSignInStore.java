@@ -9,6 +9,7 @@ import com.mongodb.client.model.Updates;
 import io.repstream.api.platform.document.MongoDocuments;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.SignInId;
+import io.repstream.common.id.WorkoutId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -30,6 +31,7 @@ public class MongoSignInStore implements SignInStore {
     signIns.ensureIndex(Indexes.ascending("openAt"), new IndexOptions().unique(true).sparse(true));
     signIns.ensureIndex(Indexes.ascending("machineId", "startedAt"), new IndexOptions());
     signIns.ensureIndex(Indexes.ascending("memberId", "startedAt"), new IndexOptions());
+    signIns.ensureIndex(Indexes.ascending("workoutId"), new IndexOptions());
   }
 
   @Override
@@ -62,6 +64,11 @@ public class MongoSignInStore implements SignInStore {
             Filters.gt("startedAt", from.minus(SignIns.LONGEST)),
             Filters.or(Filters.exists("endedAt", false), Filters.gt("endedAt", from)));
     return signIns.list(filter, Sorts.descending("startedAt"), MOST_OVERLAPPING);
+  }
+
+  @Override
+  public Optional<SignIn> ofWorkout(WorkoutId workoutId) {
+    return signIns.first(Filters.eq("workoutId", workoutId.toString()));
   }
 
   private Optional<SignIn> free(SignInId id, Bson end) {

@@ -2,6 +2,7 @@ package io.repstream.api.signin;
 
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.SignInId;
+import io.repstream.common.id.WorkoutId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,9 @@ public interface SignInStore {
    * @return the sign-in as concluded; empty where it was not open any more
    */
   Optional<SignIn> conclude(SignInId id, Instant concludedAt);
+
+  /** The sign-in that minted a workout's id. */
+  Optional<SignIn> ofWorkout(WorkoutId workoutId);
 
   /** Sign-ins of a machine that began before {@code to} and had not ended at {@code from}. */
   List<SignIn> overlapping(MachineId machineId, Instant from, Instant to);

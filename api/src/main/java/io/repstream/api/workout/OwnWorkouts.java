@@ -6,6 +6,7 @@ import io.repstream.api.workout.WorkoutStore.ListPlace;
 import io.repstream.api.workout.deletion.TombstoneStore;
 import io.repstream.api.workout.deletion.WorkoutTombstone;
 import io.repstream.common.clock.WallClock;
+import io.repstream.common.id.MemberId;
 import io.repstream.common.id.WorkoutId;
 import io.repstream.common.problem.ProblemCode;
 import io.repstream.common.workout.Workout;
@@ -63,10 +64,15 @@ public class OwnWorkouts {
    * @param to exclusive
    */
   public List<WorkoutRecord> between(Instant from, Instant to) {
+    return between(caller.get().memberId(), from, to);
+  }
+
+  /** The same of a member who does not ask themselves. */
+  public List<WorkoutRecord> between(MemberId memberId, Instant from, Instant to) {
     List<WorkoutRecord> all = new ArrayList<>();
     Optional<ListPlace> after = Optional.of(new ListPlace(to, LOWEST_ID));
     while (after.isPresent() && all.size() < MOST_AT_ONCE) {
-      List<WorkoutRecord> page = list(after, PAGE);
+      List<WorkoutRecord> page = workouts.ofMember(memberId, after, PAGE);
       page.stream()
           .filter(workout -> !workout.startedAt().isBefore(from))
           .filter(workout -> workout.state() != Workout.State.ACTIVE)
@@ -78,6 +84,11 @@ public class OwnWorkouts {
               : Optional.of(new ListPlace(page.getLast().startedAt(), page.getLast().id()));
     }
     return withoutDeleted(all);
+  }
+
+  /** Anybody's, for who is known to be permitted; empty before it begins and once it is deleted. */
+  public Optional<WorkoutRecord> shown(WorkoutId id) {
+    return workouts.byId(id).filter(workout -> tombstones.among(List.of(id)).isEmpty());
   }
 
   /** Deletes one of them for good, whatever samples still come. */

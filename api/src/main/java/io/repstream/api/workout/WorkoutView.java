@@ -120,7 +120,8 @@ public record WorkoutView(
     public record Range(String bootId, long firstSeq, long lastSeq) {}
   }
 
-  static WorkoutView of(WorkoutRecord workout) {
+  /** The view of a workout. */
+  public static WorkoutView of(WorkoutRecord workout) {
     return new WorkoutView(
         workout.id().toString(),
         workout.machineId().value(),

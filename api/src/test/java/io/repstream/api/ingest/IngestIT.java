@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import io.repstream.api.ingest.apply.TelemetrySender;
 import io.repstream.api.ingest.apply.TestBike;
 import io.repstream.api.testing.ApiAnswer;
 import io.repstream.api.testing.ApiClient;
@@ -17,7 +18,6 @@ import io.repstream.common.id.MachineId;
 import io.repstream.common.redis.RedisKeys;
 import io.repstream.common.redis.TelemetryShards;
 import io.repstream.common.telemetry.MachineRun;
-import io.repstream.common.telemetry.TelemetryEntryCodec;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -26,14 +26,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.params.XAddParams;
 
 /** From entries in Redis, as a gateway writes them, to a member's workouts over REST. */
 @ApiTest
@@ -44,12 +42,14 @@ class IngestIT {
   private final ApiClient api;
   private final ApiServer server;
   private final RedisClient redis;
+  private final TelemetrySender sender;
   private TestGym gym;
 
   IngestIT(ApiClient api, ApiServer server) {
     this.api = api;
     this.server = server;
     this.redis = RedisClient.create(server.stores().redisUrl());
+    this.sender = new TelemetrySender(redis);
   }
 
   @BeforeAll
@@ -69,7 +69,7 @@ class IngestIT {
     String workoutId = signIn(member, bike).getString("workoutId");
     bike.rest(2).ride(60).signOut();
 
-    send(bike.runs(20));
+    sender.send(bike.runs(20));
 
     JsonObject workout = completed(member, workoutId);
     JsonObject summary = workout.getJsonObject("summary");
@@ -95,7 +95,7 @@ class IngestIT {
     TestBike bike = bike("Bike B");
     String path = "/v1/workouts/" + signIn(member, bike).getString("workoutId");
     bike.rest(2).ride(300).rest(20).ride(300).signOut();
-    send(bike.runs(60));
+    sender.send(bike.runs(60));
     JsonObject workout = completed(member, path.substring(path.lastIndexOf('/') + 1));
 
     JsonObject series = member.get(path + "/samples?points=31").expect(200).json();
@@ -132,7 +132,7 @@ class IngestIT {
     runs.addAll(runs.subList(3, 9));
     Collections.shuffle(runs, new Random(7));
 
-    send(runs);
+    sender.send(runs);
     await()
         .untilAsserted(
             () ->
@@ -141,7 +141,7 @@ class IngestIT {
                             .getJsonObject("evidence")
                             .getInt("sampleCount"))
                     .isEqualTo(424));
-    send(List.of(late));
+    sender.send(List.of(late));
 
     await()
         .untilAsserted(
@@ -165,7 +165,7 @@ class IngestIT {
     String workoutId = signIn(member, bike).getString("workoutId");
     bike.ride(12);
 
-    send(bike.runs(20));
+    sender.send(bike.runs(20));
 
     String key = RedisKeys.floorLive(GymId.parse(gym.id()));
     await()
@@ -194,7 +194,7 @@ class IngestIT {
     }
     machine.signOut();
 
-    send(machine.runs(20));
+    sender.send(machine.runs(20));
 
     completed(member, path.substring(path.lastIndexOf('/') + 1));
     JsonArray sets = items(member.get(path + "/sets"));
@@ -215,7 +215,7 @@ class IngestIT {
     TestBike bike = bike("Bike G");
     String path = "/v1/workouts/" + signIn(member, bike).getString("workoutId");
     bike.rest(2).ride(120).rest(30).ride(60).signOut();
-    send(bike.runs(60));
+    sender.send(bike.runs(60));
     JsonObject detail = completed(member, path.substring(path.lastIndexOf('/') + 1));
 
     assertThat(detail.getInt("intervalCount")).isEqualTo(2);
@@ -271,7 +271,7 @@ class IngestIT {
     int shard = SHARDS.shardOf(bike.machineId());
     long before = redis.xlen(SHARDS.dead(shard));
 
-    add(shard, new byte[] {1, 2, 3});
+    sender.add(shard, new byte[] {1, 2, 3});
 
     await().until(() -> redis.xlen(SHARDS.dead(shard)) == before + 1);
     assertThat(server.adminUri("/metrics"))
@@ -314,19 +314,6 @@ class IngestIT {
 
   private static JsonArray items(ApiAnswer answer) {
     return answer.expect(200).json().getJsonArray("items");
-  }
-
-  private void send(List<MachineRun> runs) {
-    for (MachineRun run : runs) {
-      add(SHARDS.shardOf(run.machineId()), TelemetryEntryCodec.encode(7, List.of(run)));
-    }
-  }
-
-  private void add(int shard, byte[] entry) {
-    redis.xadd(
-        SHARDS.stream(shard).getBytes(UTF_8),
-        XAddParams.xAddParams(),
-        Map.of(TelemetryEntryCodec.FIELD.getBytes(UTF_8), entry));
   }
 
   private static String read(URI uri) throws IOException {

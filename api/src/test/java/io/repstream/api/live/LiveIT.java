@@ -15,18 +15,13 @@ import io.repstream.common.redis.RedisKeys;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,38 +56,6 @@ class LiveIT {
     redis.close();
   }
 
-  /** A client of the live socket that keeps what it hears. */
-  private static final class Listener implements WebSocket.Listener {
-    private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Integer> closes = new LinkedBlockingQueue<>();
-    private final StringBuilder partial = new StringBuilder();
-
-    @Override
-    public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-      partial.append(data);
-      if (last) {
-        texts.add(partial.toString());
-        partial.setLength(0);
-      }
-      socket.request(1);
-      return null;
-    }
-
-    @Override
-    public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-      closes.add(code);
-      return null;
-    }
-
-    JsonObject next() throws InterruptedException {
-      String text = texts.poll(5, TimeUnit.SECONDS);
-      assertThat(text).as("a message within 5 s").isNotNull();
-      try (var reader = jakarta.json.Json.createReader(new StringReader(text))) {
-        return reader.readObject();
-      }
-    }
-  }
-
   private String topic() {
     return "gym:" + gym.id() + ":floor";
   }
@@ -101,7 +64,7 @@ class LiveIT {
     return URI.create(server.uri("/v1/live" + query).toString().replace("http", "ws"));
   }
 
-  private WebSocket connect(String query, Optional<String> token, Listener listener) {
+  private WebSocket connect(String query, Optional<String> token, LiveListener listener) {
     WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(5));
     token.ifPresent(value -> builder.header("Authorization", "Bearer " + value));
     return builder.subprotocols("repstream.live.v1").buildAsync(uri(query), listener).join();
@@ -136,7 +99,7 @@ class LiveIT {
   @Test
   void aTicketHearsASnapshotAndThenEveryChange() throws InterruptedException {
     redis.del(RedisKeys.floorLink(GymId.parse(gym.id())));
-    Listener listener = new Listener();
+    LiveListener listener = new LiveListener();
     WebSocket socket = connect("?ticket=" + ticket(gym.member()), Optional.empty(), listener);
     assertThat(socket.getSubprotocol()).isEqualTo("repstream.live.v1");
     socket.sendText(message("subscribe", topic()), true).join();
@@ -161,10 +124,10 @@ class LiveIT {
   @Test
   void aTicketIsGoodOnceAndForItsTopicsOnly() throws InterruptedException {
     String ticket = ticket(gym.member());
-    Listener listener = new Listener();
+    LiveListener listener = new LiveListener();
     WebSocket socket = connect("?ticket=" + ticket, Optional.empty(), listener);
     assertThatExceptionOfType(CompletionException.class)
-        .isThrownBy(() -> connect("?ticket=" + ticket, Optional.empty(), new Listener()));
+        .isThrownBy(() -> connect("?ticket=" + ticket, Optional.empty(), new LiveListener()));
 
     TestGym other = TestGym.open(api);
     socket.sendText(message("subscribe", "gym:" + other.id() + ":floor"), true).join();
@@ -217,13 +180,13 @@ class LiveIT {
 
   @Test
   void closesAClientThatTalksTooMuch() throws InterruptedException {
-    Listener listener = new Listener();
+    LiveListener listener = new LiveListener();
     WebSocket socket = connect("?ticket=" + ticket(gym.member()), Optional.empty(), listener);
     for (int i = 0; i < 60; i++) {
       // once the server has closed, sending fails, which is what this is about
       socket.sendText(message("ping", ""), true).exceptionally(closed -> socket).join();
     }
-    assertThat(listener.closes.poll(5, TimeUnit.SECONDS)).isEqualTo(4429);
+    assertThat(listener.closeCode()).isEqualTo(4429);
   }
 
   private static JsonArray machines(JsonObject message) {

@@ -2,6 +2,10 @@ package io.repstream.api.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.repstream.api.live.topic.FloorTopic;
+import io.repstream.api.live.topic.LiveTopic;
+import io.repstream.api.live.topic.TopicState;
+import io.repstream.api.live.topic.TopicText;
 import io.repstream.common.problem.ProblemCode;
 import java.time.Duration;
 import java.util.Map;
@@ -36,6 +40,22 @@ class LiveMessagesTest {
   }
 
   @Test
+  void readsTopicsOfWorkouts() {
+    String topic = "workout:0199f3c0-5d2e-7c11-9a54-3f1d2b7c8e90";
+    assertThat(LiveTopic.parse(topic)).hasValueSatisfying(t -> assertThat(t).hasToString(topic));
+    assertThat(LiveTopic.parse("workout:------------------------------------")).isEmpty();
+    assertThat(LiveTopic.parse("workout:")).isEmpty();
+  }
+
+  @Test
+  void workoutsAreToldByTheNamesOfTheirParts() {
+    LiveTopic topic = LiveTopic.parse("workout:0199f3c0-5d2e-7c11-9a54-3f1d2b7c8e90").orElseThrow();
+    assertThat(TopicText.snapshot(topic, new TopicState(1, Map.of()))).endsWith("\"data\":{}}");
+    assertThat(TopicText.delta(topic, 1, 2, Map.of("records", "[]")))
+        .endsWith("\"previousVersion\":1,\"data\":{\"records\":[]}}");
+  }
+
+  @Test
   void errorsCarryCodeAndTopic() {
     assertThat(LiveText.error(ProblemCode.NOT_FOUND, "a\"b"))
         .contains("\"code\":\"not_found\"", "\"topic\":\"a\\\"b\"");
@@ -44,7 +64,7 @@ class LiveMessagesTest {
 
   @Test
   void changesAreTheMachinesThatReadDifferently() {
-    FloorState before = new FloorState(1, Map.of("a", "1", "b", "1"));
+    TopicState before = new TopicState(1, Map.of("a", "1", "b", "1"));
     assertThat(before.changesTo(Map.of("a", "1", "b", "2", "c", "1")))
         .containsExactlyInAnyOrderEntriesOf(Map.of("b", "2", "c", "1"));
   }

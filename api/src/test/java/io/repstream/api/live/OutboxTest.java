@@ -2,6 +2,9 @@ package io.repstream.api.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.repstream.api.live.topic.FloorTopic;
+import io.repstream.api.live.topic.TopicDelta;
+import io.repstream.api.live.topic.TopicState;
 import io.repstream.common.id.GymId;
 import java.util.Map;
 import java.util.UUID;
@@ -12,17 +15,17 @@ class OutboxTest {
   private static final long AT_ONCE = Long.MIN_VALUE;
 
   private final Outbox outbox = new Outbox(() -> 0);
-  private FloorState state = new FloorState(1, Map.of("a", "{\"id\":\"a\"}"));
+  private TopicState state = new TopicState(1, Map.of("a", "{\"id\":\"a\"}"));
 
-  private FloorDelta change(String id, String json) {
-    FloorDelta delta = FloorDelta.of(TOPIC, state, Map.of(id, json));
-    state = new FloorState(delta.version(), Map.of(id, json));
+  private TopicDelta change(String id, String json) {
+    TopicDelta delta = TopicDelta.of(TOPIC, state, Map.of(id, json));
+    state = new TopicState(delta.version(), Map.of(id, json));
     return delta;
   }
 
   @Test
   void passesASingleDeltaOnAsItIs() throws InterruptedException {
-    FloorDelta delta = change("a", "{\"id\":\"a\",\"n\":2}");
+    TopicDelta delta = change("a", "{\"id\":\"a\",\"n\":2}");
     outbox.delta(TOPIC, delta);
     assertThat(outbox.take(AT_ONCE)).isSameAs(delta.text());
     assertThat(outbox.take(AT_ONCE)).isNull();
@@ -30,7 +33,8 @@ class OutboxTest {
         .isEqualTo(
             """
             {"type":"delta","topic":"%s","version":2,"previousVersion":1,\
-            "data":{"machines":[{"id":"a","n":2}]}}"""
+            "data":{"machines":[{"id":"a","n":2}]}}\
+            """
                 .formatted(TOPIC));
   }
 

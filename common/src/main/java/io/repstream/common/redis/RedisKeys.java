@@ -3,6 +3,7 @@ package io.repstream.common.redis;
 import io.repstream.common.id.GatewayId;
 import io.repstream.common.id.GymId;
 import io.repstream.common.id.MachineId;
+import io.repstream.common.id.WorkoutId;
 
 /**
  * Every Redis key and channel of Repstream.
@@ -77,6 +78,16 @@ public final class RedisKeys {
   /** The live topic of a gym's floor. */
   public static String floorTopic(GymId gymId) {
     return "gym:" + gymId + ":floor";
+  }
+
+  /** Channel that hints that a workout was stored anew; the message is empty. Ingest. */
+  public static String workoutChannel(WorkoutId workoutId) {
+    return "live:" + workoutTopic(workoutId);
+  }
+
+  /** The live topic of a workout. */
+  public static String workoutTopic(WorkoutId workoutId) {
+    return "workout:" + workoutId;
   }
 
   /**

@@ -10,8 +10,10 @@ import io.repstream.api.ingest.track.MachineTrack;
 import io.repstream.api.ingest.track.SignInWatch;
 import io.repstream.api.ingest.track.TrackLoader;
 import io.repstream.api.sample.Boot;
+import io.repstream.common.id.WorkoutId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -142,6 +144,7 @@ public final class ShardIngest {
       track.takeConcluded().forEach(ports.signIns()::conclude);
       batch.done(track);
     }
+    ports.floors().hint(changed(written));
     List<String> done = batch.takeDone();
     if (!done.isEmpty() && !stream.acknowledge(done, leaseEpoch)) {
       return WriteOutcome.LEASE_LOST;
@@ -184,6 +187,12 @@ public final class ShardIngest {
   /** Puts a sample aside; the rest of its entry goes on. */
   public void bury(DeadLetter part) {
     intake.bury(part);
+  }
+
+  private static Set<WorkoutId> changed(List<MachineTrack> written) {
+    Set<WorkoutId> changed = new HashSet<>();
+    written.forEach(track -> changed.addAll(track.takeChanged()));
+    return changed;
   }
 
   private void reload(MachineTrack track) {

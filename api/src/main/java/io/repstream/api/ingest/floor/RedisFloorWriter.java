@@ -3,6 +3,7 @@ package io.repstream.api.ingest.floor;
 import io.repstream.api.platform.redis.RedisClients;
 import io.repstream.common.id.GymId;
 import io.repstream.common.id.MachineId;
+import io.repstream.common.id.WorkoutId;
 import io.repstream.common.redis.FloorChange;
 import io.repstream.common.redis.LiveFigures;
 import io.repstream.common.redis.RedisKeys;
@@ -12,6 +13,7 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,17 @@ public class RedisFloorWriter implements FloorWriter {
                 new FloorChange(FloorChange.VERSION, new ArrayList<>(machines.keySet()));
             pipeline.publish(RedisKeys.floorChannel(gymId), JSON.toJson(hint));
           });
+      pipeline.sync();
+    }
+  }
+
+  @Override
+  public void hint(Collection<WorkoutId> changed) {
+    if (changed.isEmpty()) {
+      return;
+    }
+    try (AbstractPipeline pipeline = redis.pipelined()) {
+      changed.forEach(id -> pipeline.publish(RedisKeys.workoutChannel(id), ""));
       pipeline.sync();
     }
   }

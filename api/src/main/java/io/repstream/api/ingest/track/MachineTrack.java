@@ -210,6 +210,11 @@ public final class MachineTrack {
     return true;
   }
 
+  /** The workouts of members that were stored since the last call. */
+  public Set<WorkoutId> takeChanged() {
+    return book.takeChanged();
+  }
+
   /**
    * Boots whose place to fold again from is to be stored, or removed where it has none any more. A
    * new one is worth it when many samples have come since the last.

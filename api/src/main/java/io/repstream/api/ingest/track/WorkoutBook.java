@@ -7,6 +7,7 @@ import io.repstream.common.workout.Workout;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class WorkoutBook {
   private final Map<WorkoutId, WorkoutRecord> stored = new HashMap<>();
   private final Map<WorkoutId, WorkoutRecord> unconfirmed = new HashMap<>();
   private final List<WorkoutRecord> vanished = new ArrayList<>();
+  private final Set<WorkoutId> changed = new HashSet<>();
 
   /** Makes the record of a workout. */
   interface Recorder {
@@ -71,10 +73,20 @@ final class WorkoutBook {
             || vanished.stream().anyMatch(gone -> notMade.contains(gone.id()));
     if (!lost) {
       stored.putAll(unconfirmed);
+      unconfirmed.values().stream()
+          .filter(workout -> workout.memberId() != null)
+          .forEach(workout -> changed.add(workout.id()));
       unconfirmed.clear();
       vanished.clear();
     }
     return !lost;
+  }
+
+  /** The workouts of members that were stored since the last call. */
+  Set<WorkoutId> takeChanged() {
+    Set<WorkoutId> taken = Set.copyOf(changed);
+    changed.clear();
+    return taken;
   }
 
   /** Forgets workouts that will not change again. */

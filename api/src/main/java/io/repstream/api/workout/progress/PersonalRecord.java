@@ -7,7 +7,6 @@ import io.repstream.common.strength.LoadUnit;
 import io.repstream.common.strength.StrengthSet;
 import io.repstream.common.workout.part.Lap;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -100,16 +99,19 @@ public record PersonalRecord(
         Instant.ofEpochMilli(set.endMs()));
   }
 
-  private String subject() {
+  /** What it is a record in. */
+  String subject() {
     return kind + "/" + machineType + "/" + exerciseId + "/" + loadClass;
+  }
+
+  /** Whether it is better than one of the same subject. */
+  boolean beats(PersonalRecord other) {
+    return kind == Kind.FASTEST_LAP_SECONDS ? value < other.value : value > other.value;
   }
 
   /** Of two that are equal the first one stands. */
   private PersonalRecord better(PersonalRecord other) {
-    Comparator<Double> order =
-        kind == Kind.FASTEST_LAP_SECONDS ? Comparator.reverseOrder() : Comparator.naturalOrder();
-    int compared = order.compare(value, other.value);
-    boolean thisStands = compared > 0 || (compared == 0 && !other.at.isBefore(at));
-    return thisStands ? this : other;
+    boolean isFirstOfEquals = !other.beats(this) && !other.at.isBefore(at);
+    return beats(other) || isFirstOfEquals ? this : other;
   }
 }

@@ -140,4 +140,16 @@ class ShardFloorTest {
     assertThat(shard.only().state()).isEqualTo(State.COMPLETED);
     assertThat(shard.only().endedAt()).isEqualTo(Instant.ofEpochMilli(NOON_MS + 30_000));
   }
+
+  @Test
+  void tellsWatchersOfMembersWorkoutsOnly() {
+    bike.ride(20).signOut();
+    shard.consume();
+    assertThat(shard.floors.hinted()).as("anonymous").isEmpty();
+
+    SignIn signIn = shard.signIns.add(bike.machineId(), bike.nowMs(), null);
+    bike.ride(20);
+    shard.consume();
+    assertThat(shard.floors.hinted()).containsExactly(signIn.workoutId());
+  }
 }

@@ -75,6 +75,27 @@ class ProgressTest {
     assertThat(of(records, Kind.LONGEST_TIME_SECONDS).value()).isEqualTo(60);
   }
 
+  @Test
+  void tellsWhichRecordsAWorkoutHasBroken() {
+    WorkoutRecord before = workout(0, List.of(lap(600)), List.of(set("squat", 1, 1_000)));
+    RunningRecords records = new RunningRecords(List.of(before));
+
+    WorkoutRecord equal = workout(60, List.of(lap(600)), List.of(set("squat", 1, 1_000)));
+    WorkoutRecord better =
+        workout(60, List.of(lap(599)), List.of(set("squat", 1, 999), set("bench", 1, 500)));
+
+    assertThat(records.fallenTo(equal)).isEmpty();
+    assertThat(records.fallenTo(better))
+        .singleElement()
+        .satisfies(
+            fallen -> {
+              assertThat(fallen.record().kind()).isEqualTo(Kind.FASTEST_LAP_SECONDS);
+              assertThat(fallen.record().value()).isEqualTo(599);
+              assertThat(fallen.previousValue()).isEqualTo(600);
+            });
+    assertThat(new RunningRecords(List.of()).fallenTo(better)).as("a first time").isEmpty();
+  }
+
   private static PersonalRecord of(List<PersonalRecord> records, Kind kind) {
     return records.stream().filter(record -> record.kind() == kind).findFirst().orElseThrow();
   }

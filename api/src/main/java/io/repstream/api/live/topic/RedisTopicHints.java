@@ -1,4 +1,4 @@
-package io.repstream.api.live;
+package io.repstream.api.live.topic;
 
 import io.repstream.api.platform.redis.RedisClients;
 import jakarta.annotation.Priority;
@@ -16,23 +16,24 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * Hears the hints of gateways and ingest: one connection of this node to Redis, on one virtual
- * thread. After a lost connection it listens again and takes every floor for changed.
+ * thread. After a lost connection it listens again and takes every topic for changed.
  */
 @ApplicationScoped
-public class RedisFloorHints {
-  private static final Logger LOG = LoggerFactory.getLogger(RedisFloorHints.class);
+public class RedisTopicHints {
+  private static final Logger LOG = LoggerFactory.getLogger(RedisTopicHints.class);
   private static final String PREFIX = "live:";
   private static final String EVERY_FLOOR = PREFIX + "gym:*:floor";
+  private static final String EVERY_WORKOUT = PREFIX + "workout:*";
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
   private final RedisClient redis;
-  private final FloorHubs hubs;
-  private final Thread worker = Thread.ofVirtual().name("floor-hints").unstarted(this::run);
+  private final TopicHubs hubs;
+  private final Thread worker = Thread.ofVirtual().name("topic-hints").unstarted(this::run);
   private final Listener listener = new Listener();
   private volatile boolean stopping;
 
   @Inject
-  public RedisFloorHints(RedisClients redis, FloorHubs hubs) {
+  public RedisTopicHints(RedisClients redis, TopicHubs hubs) {
     this.redis = redis.stream();
     this.hubs = hubs;
   }
@@ -45,7 +46,7 @@ public class RedisFloorHints {
 
     @Override
     public void onPMessage(String pattern, String channel, String message) {
-      FloorTopic.parse(channel.substring(PREFIX.length())).ifPresent(hubs::hint);
+      LiveTopic.parse(channel.substring(PREFIX.length())).ifPresent(hubs::hint);
     }
   }
 
@@ -68,10 +69,10 @@ public class RedisFloorHints {
   private void run() {
     while (!stopping) {
       try {
-        redis.psubscribe(listener, EVERY_FLOOR);
+        redis.psubscribe(listener, EVERY_FLOOR, EVERY_WORKOUT);
       } catch (JedisException away) {
         if (!stopping) {
-          LOG.warn("floor hints cannot be heard now: {}", away.toString());
+          LOG.warn("hints cannot be heard now: {}", away.toString());
         }
         pause();
       }

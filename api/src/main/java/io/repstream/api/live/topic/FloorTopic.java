@@ -1,7 +1,8 @@
-package io.repstream.api.live;
+package io.repstream.api.live.topic;
 
 import io.repstream.common.id.GymId;
 import io.repstream.common.redis.RedisKeys;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param gymId whose floor
  */
-public record FloorTopic(GymId gymId) {
+public record FloorTopic(GymId gymId) implements LiveTopic {
   private static final Pattern FORM = Pattern.compile("gym:([0-9a-f-]{36}):floor");
 
   /** Reads the text form; empty where it names no topic that there could be. */
@@ -25,6 +26,12 @@ public record FloorTopic(GymId gymId) {
     } catch (IllegalArgumentException noUuid) {
       return Optional.empty();
     }
+  }
+
+  /** A lost gateway announces nothing. */
+  @Override
+  public Duration longestSilence() {
+    return Duration.ofSeconds(2);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.repstream.api.live;
+package io.repstream.api.live.topic;
 
 import io.repstream.api.floor.Floor;
 import io.repstream.api.floor.FloorReader;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * changes by hand, the status many times a second.
  */
 @ApplicationScoped
-public class InventoryFloorSource implements FloorSource {
+public class InventoryFloorSource {
   private static final Jsonb JSON = JsonbBuilder.create();
   private static final Duration INVENTORY_LIFE = Duration.ofSeconds(5);
   private static final int PAGE = 500;
@@ -44,8 +44,8 @@ public class InventoryFloorSource implements FloorSource {
 
   private record Inventory(List<Machine> machines, long readAtNanos) {}
 
-  @Override
-  public Map<String, String> machines(GymId gymId) {
+  /** The JSON of every machine of a gym, by id, in the order of the inventory. May block. */
+  Map<String, String> machines(GymId gymId) {
     Floor floor = floors.read(gymId);
     Map<String, String> machines = new LinkedHashMap<>();
     for (Machine machine : inventory(gymId)) {

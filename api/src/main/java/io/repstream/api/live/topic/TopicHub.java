@@ -1,4 +1,4 @@
-package io.repstream.api.live;
+package io.repstream.api.live.topic;
 
 import java.time.Duration;
 import java.util.Map;
@@ -11,27 +11,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches one gym's floor for all its subscribers on this node. Hints are gathered for a moment,
- * then the floor is read once and its changes are told to everybody; without hints it is read every
- * few seconds, since a lost gateway or a lost hint announces nothing. One virtual thread.
+ * Watches one topic for all its subscribers on this node. Hints are gathered for a moment, then the
+ * topic is read once and its changes are told to everybody; without hints it is read every few
+ * seconds, since a lost gateway or a lost hint announces nothing. One virtual thread.
  */
-final class FloorHub implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(FloorHub.class);
+final class TopicHub implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicHub.class);
   private static final Duration GATHER = Duration.ofMillis(20);
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(2);
 
-  private final FloorTopic topic;
-  private final FloorSource source;
-  private final Set<FloorSubscriber> subscribers = ConcurrentHashMap.newKeySet();
+  private final LiveTopic topic;
+  private final TopicSource source;
+  private final Set<TopicSubscriber> subscribers = ConcurrentHashMap.newKeySet();
   private final AtomicInteger arriving = new AtomicInteger();
   private final Semaphore hints = new Semaphore(0);
   private final Thread worker;
-  private FloorState state = FloorState.EMPTY;
+  private TopicState state = TopicState.EMPTY;
 
-  FloorHub(FloorTopic topic, FloorSource source) {
+  TopicHub(LiveTopic topic, TopicSource source) {
     this.topic = topic;
     this.source = source;
-    this.worker = Thread.ofVirtual().name("floor-hub-" + topic.gymId()).unstarted(this::run);
+    this.worker = Thread.ofVirtual().name("hub-" + topic).unstarted(this::run);
   }
 
   /** Begins to watch. */
@@ -39,7 +38,7 @@ final class FloorHub implements AutoCloseable {
     worker.start();
   }
 
-  /** Notes that the floor may have changed. Never blocks. */
+  /** Notes that the topic may have changed. Never blocks. */
   void hint() {
     if (hints.availablePermits() == 0) {
       hints.release();
@@ -52,11 +51,11 @@ final class FloorHub implements AutoCloseable {
   }
 
   /** Adds an expected subscriber; it gets a snapshot, then every change after it. May block. */
-  void subscribe(FloorSubscriber subscriber) {
+  void subscribe(TopicSubscriber subscriber) {
     try {
       synchronized (this) {
         if (state.version() == 0) {
-          state = new FloorState(1, source.machines(topic.gymId()));
+          state = new TopicState(1, source.items(topic));
         }
         subscriber.snapshot(topic, state);
         subscribers.add(subscriber);
@@ -68,7 +67,7 @@ final class FloorHub implements AutoCloseable {
   }
 
   /** Removes a subscriber. */
-  void unsubscribe(FloorSubscriber subscriber) {
+  void unsubscribe(TopicSubscriber subscriber) {
     subscribers.remove(subscriber);
   }
 
@@ -84,7 +83,7 @@ final class FloorHub implements AutoCloseable {
   private void run() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        if (hints.tryAcquire(LONGEST_SILENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+        if (hints.tryAcquire(topic.longestSilence().toNanos(), TimeUnit.NANOSECONDS)) {
           Thread.sleep(GATHER);
           hints.drainPermits();
         }
@@ -97,22 +96,22 @@ final class FloorHub implements AutoCloseable {
 
   private void refresh() {
     try {
-      publish(source.machines(topic.gymId()));
+      publish(source.items(topic));
     } catch (RuntimeException away) {
-      // The floor is shown as last read; the next hint or the next silence tries again.
-      LOG.warn("floor {} cannot be read now: {}", topic, away.toString());
+      // The topic is shown as last read; the next hint or the next silence tries again.
+      LOG.warn("{} cannot be read now: {}", topic, away.toString());
     }
   }
 
-  private synchronized void publish(Map<String, String> machines) {
-    Map<String, String> changes = state.changesTo(machines);
-    boolean shrunk = machines.size() < state.machines().size();
+  private synchronized void publish(Map<String, String> items) {
+    Map<String, String> changes = state.changesTo(items);
+    boolean shrunk = items.size() < state.items().size();
     if (changes.isEmpty() && !shrunk) {
       return;
     }
-    FloorDelta delta = FloorDelta.of(topic, state, changes);
-    state = new FloorState(delta.version(), machines);
-    for (FloorSubscriber subscriber : subscribers) {
+    TopicDelta delta = TopicDelta.of(topic, state, changes);
+    state = new TopicState(delta.version(), items);
+    for (TopicSubscriber subscriber : subscribers) {
       if (shrunk) {
         subscriber.snapshot(topic, state);
       } else {
