@@ -2,19 +2,21 @@ package io.repstream.gateway;
 
 import io.repstream.common.id.GatewayId;
 import io.repstream.common.id.MachineId;
-import io.repstream.common.rmp.RmpCode;
+import io.repstream.gateway.admin.AdminDoor;
+import io.repstream.gateway.admin.AdminRoute;
+import io.repstream.gateway.admin.DrainRoutes;
+import io.repstream.gateway.admin.ProbeRoutes;
 import io.repstream.gateway.admission.RedisWakeListener;
+import io.repstream.gateway.drain.Drain;
 import io.repstream.gateway.handler.Board;
 import io.repstream.gateway.handler.Clocks;
 import io.repstream.gateway.handler.Connections;
 import io.repstream.gateway.handler.SessionServices;
 import io.repstream.gateway.net.Transport;
 import io.repstream.gateway.net.tls.TlsContexts;
-import io.repstream.gateway.ops.AdminDoor;
 import io.repstream.gateway.ops.GatewayMetrics;
 import io.repstream.gateway.ops.Readiness;
 import io.repstream.gateway.redis.RedisAccess;
-import io.repstream.gateway.session.Input;
 import io.repstream.gateway.telemetry.InFlightBudget;
 import io.repstream.gateway.telemetry.Telemetry;
 import io.repstream.gateway.telemetry.TelemetryConfig;
@@ -27,9 +29,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +57,7 @@ public final class Gateway implements AutoCloseable {
   private final Connections connections = new Connections();
   private final ScheduledExecutorService timer = Threads.scheduled("timer");
   private final AtomicBoolean stopping = new AtomicBoolean();
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final PresenceSide presence;
   private final AdmissionSide admission;
   private final CommandSide commands;
@@ -62,6 +65,7 @@ public final class Gateway implements AutoCloseable {
   private final Telemetry telemetry;
   private final Transport transport;
   private final DoorSide doors;
+  private final Drain drain;
   private final AdminDoor adminDoor;
   private InetSocketAddress adminAddress = new InetSocketAddress(0);
 
@@ -98,14 +102,27 @@ public final class Gateway implements AutoCloseable {
     this.telemetry = new Telemetry(samples, access, budget, metrics, clocks.monotonic());
     this.transport = new Transport(config.loops());
     this.doors = doors(budget, tls);
+    this.drain =
+        new Drain(
+            config.stop().drain(),
+            connections,
+            config.session().farewellLimit().plus(CLOSING_TIME),
+            clocks.monotonic(),
+            RandomGenerator.getDefault());
     this.adminDoor =
         new AdminDoor(
             config.doors().admin(),
             transport.acceptLoop(),
             transport.serverChannel(),
-            this::readiness,
-            metrics.registry());
+            adminRoutes());
     showFigures(budget);
+  }
+
+  private List<AdminRoute> adminRoutes() {
+    List<AdminRoute> routes = new ArrayList<>();
+    routes.addAll(new ProbeRoutes(this::readiness, metrics.registry()).all());
+    routes.addAll(new DrainRoutes(this::drain, drain::progress).all());
+    return routes;
   }
 
   private DoorSide doors(InFlightBudget budget, Optional<TlsContexts> tls) {
@@ -208,28 +225,50 @@ public final class Gateway implements AutoCloseable {
     return presence.unfit();
   }
 
+  /** Completes when the gateway has ended. */
+  public CompletableFuture<Void> ended() {
+    return ended;
+  }
+
+  /** Begins what {@link #close} does and returns at once; does nothing where it has begun. */
+  public void drain() {
+    var _ = Thread.ofPlatform().name("drain").daemon().start(this::close);
+  }
+
   /**
    * Lets the machines go and ends: nobody new is let in, each machine is told when to come back,
-   * what it has sent is stored and acked, links are written. What takes longer than its limit is
-   * given up; nothing of that was acked.
+   * idle ones first, what it has sent is stored and acked, links are written. What takes longer
+   * than its limit is given up; nothing of that was acked. A second caller waits for the first.
    */
   @Override
   public void close() {
     if (!stopping.compareAndSet(false, true)) {
+      ended.join();
       return;
     }
-    LOG.info("gateway stops");
-    doors.shut();
-    connections.tellAll(this::farewell);
     try {
+      LOG.info("gateway stops");
+      doors.shut();
+      letGo();
+      endParts();
+      LOG.info("gateway stopped");
+    } finally {
+      ended.complete(null);
+    }
+  }
+
+  private void letGo() {
+    try {
+      drain.run();
       Duration limit = config.stop().limit();
-      connections.awaitNone(
-          config.session().farewellLimit().plus(CLOSING_TIME), clocks.monotonic());
       telemetry.close(limit);
       presence.links().awaitWritten(limit);
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void endParts() {
     timer.shutdownNow();
     wakeListener.close();
     commands.close();
@@ -238,12 +277,5 @@ public final class Gateway implements AutoCloseable {
     doors.close();
     adminDoor.close();
     transport.close();
-    LOG.info("gateway stopped");
-  }
-
-  private Input farewell() {
-    long spreadMs = config.stop().reconnectSpread().toMillis();
-    long waitMs = ThreadLocalRandom.current().nextLong(spreadMs + 1);
-    return new Input.Dismissed(RmpCode.SHUTDOWN, Duration.ofMillis(waitMs));
   }
 }

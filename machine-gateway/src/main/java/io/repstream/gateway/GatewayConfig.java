@@ -2,17 +2,20 @@ package io.repstream.gateway;
 
 import io.repstream.common.config.SettingsReader;
 import io.repstream.common.redis.TelemetryShards;
+import io.repstream.gateway.admin.AdminConfig;
+import io.repstream.gateway.drain.DrainConfig;
 import io.repstream.gateway.handler.AddressLimits;
 import io.repstream.gateway.net.DoorConfig;
 import io.repstream.gateway.net.proxy.AddressRange;
 import io.repstream.gateway.net.tls.TlsConfig;
-import io.repstream.gateway.ops.AdminConfig;
 import io.repstream.gateway.redis.RedisConfig;
 import io.repstream.gateway.session.SampleRates;
 import io.repstream.gateway.session.SessionTerms;
 import io.repstream.gateway.telemetry.TelemetryConfig;
 import io.repstream.gateway.telemetry.store.Durability;
 import io.repstream.gateway.telemetry.store.RedisEntryStore;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,15 +64,16 @@ public record GatewayConfig(
   public record Stores(RedisConfig redis, TelemetryConfig telemetry) {}
 
   /**
-   * How the gateway lets its machines go.
+   * How the gateway ends.
    *
-   * @param reconnectSpread machines are told to come back at random within this time
+   * @param drain how it lets its machines go
    * @param limit for what is under way to be stored, and for links to be written, each
    */
-  public record StopConfig(Duration reconnectSpread, Duration limit) {}
+  public record StopConfig(DrainConfig drain, Duration limit) {}
 
   private static final int KEY_BYTES = 32;
   private static final int MAX_PORT = 65_535;
+  private static final int MIN_TOKEN_CHARS = 32;
   private static final int MIB = 1024 * 1024;
 
   /**
@@ -143,9 +147,24 @@ public record GatewayConfig(
   }
 
   private static AdminConfig admin(SettingsReader settings) {
-    return new AdminConfig(
-        settings.textOr("repstream.gateway.admin.host", "127.0.0.1"),
-        settings.integerOr("repstream.gateway.admin.port", 7079, 0, MAX_PORT));
+    String tokenKey = "repstream.gateway.admin.token";
+    AdminConfig admin =
+        new AdminConfig(
+            settings.textOr("repstream.gateway.admin.host", "127.0.0.1"),
+            settings.integerOr("repstream.gateway.admin.port", 7079, 0, MAX_PORT),
+            settings.optionalSecret(tokenKey));
+    String example = "base64url of 32 random bytes";
+    if (admin.token().isPresent() && admin.token().get().reveal().length() < MIN_TOKEN_CHARS) {
+      settings.reject(tokenKey, "shorter than " + MIN_TOKEN_CHARS + " characters", example);
+    } else if (admin.token().isEmpty() && !isLoopback(admin.host())) {
+      settings.reject(tokenKey, "missing, though others than this host can connect", example);
+    }
+    return admin;
+  }
+
+  private static boolean isLoopback(String host) {
+    InetAddress address = new InetSocketAddress(host, 0).getAddress();
+    return address != null && address.isLoopbackAddress();
   }
 
   private static SessionTerms session(SettingsReader settings) {
@@ -218,12 +237,22 @@ public record GatewayConfig(
 
   private static StopConfig stop(SettingsReader settings) {
     return new StopConfig(
+        drain(settings), seconds(settings, "repstream.gateway.stop-limit", 5, 600));
+  }
+
+  private static DrainConfig drain(SettingsReader settings) {
+    String prefix = "repstream.gateway.drain";
+    Duration longest = Duration.ofHours(1);
+    return new DrainConfig(
+        settings.durationOr(prefix + ".window", Duration.ofMinutes(8), Duration.ZERO, longest),
         settings.durationOr(
-            "repstream.gateway.reconnect-spread",
-            Duration.ofSeconds(3),
-            Duration.ZERO,
-            Duration.ofMinutes(10)),
-        seconds(settings, "repstream.gateway.stop-limit", 5, 600));
+            prefix + ".interval",
+            Duration.ofSeconds(1),
+            Duration.ofMillis(50),
+            Duration.ofMinutes(1)),
+        settings.integerOr(prefix + ".batch", 500, 1, 100_000),
+        settings.durationOr(
+            prefix + ".reconnect-spread", Duration.ofSeconds(10), Duration.ZERO, longest));
   }
 
   /** Without the key. */

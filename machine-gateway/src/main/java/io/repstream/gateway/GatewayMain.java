@@ -3,14 +3,15 @@ package io.repstream.gateway;
 import io.repstream.common.config.InvalidSettingsException;
 import io.repstream.common.config.SettingsReader;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * The gateway process. Exit codes: 0 after SIGTERM, 78 where settings or store do not fit, 1 where
- * it cannot start for another reason.
+ * The gateway process. Exit codes: 0 after SIGTERM or a drain, 78 where settings or store do not
+ * fit, 1 where it cannot start for another reason.
  */
 public final class GatewayMain {
   private static final int CANNOT_START = 1;
@@ -30,9 +31,11 @@ public final class GatewayMain {
       Gateway gateway = Gateway.start(GatewayConfig.read(SettingsReader.ofProcess()));
       AtomicInteger exitCode = new AtomicInteger();
       closeAtShutdown(gateway, exitCode);
-      String reason = gateway.storeUnfit().join();
-      log.error("the store cannot be used: {}", reason);
-      exitCode.set(InvalidSettingsException.EXIT_CODE);
+      CompletableFuture.anyOf(gateway.storeUnfit(), gateway.ended()).join();
+      if (gateway.storeUnfit().isDone()) {
+        log.error("the store cannot be used: {}", gateway.storeUnfit().join());
+        exitCode.set(InvalidSettingsException.EXIT_CODE);
+      }
       return exitCode.get();
     } catch (InvalidSettingsException unusable) {
       System.err.print(unusable.getMessage());

@@ -50,6 +50,9 @@ class AdminIT {
     "GET,/,404",
     "GET,/ready?x=1,404",
     "POST,/ready,405",
+    "GET,/admin/drain,200",
+    "PUT,/admin/drain,405",
+    "GET,/admin/drain/,404",
     "DELETE,/metrics,405"
   })
   void answersWithTheRightStatusAndIsNeverStored(String method, String path, int status) {
@@ -57,6 +60,10 @@ class AdminIT {
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
     assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(response.headers().firstValue("X-Frame-Options")).contains("DENY");
+    assertThat(response.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+    assertThat(response.headers().firstValue("Content-Security-Policy"))
+        .contains("default-src 'none'; frame-ancestors 'none'");
     assertThat(response.headers().firstValue("Allow").isPresent()).isEqualTo(status == 405);
   }
 

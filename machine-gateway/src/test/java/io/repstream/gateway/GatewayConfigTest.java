@@ -8,6 +8,7 @@ import io.repstream.common.config.InvalidSettingsException;
 import io.repstream.common.config.SettingProblem;
 import io.repstream.common.config.SettingsReader;
 import io.repstream.common.config.SettingsSource;
+import io.repstream.gateway.drain.DrainConfig;
 import io.repstream.gateway.net.DoorConfig;
 import io.repstream.gateway.net.tls.TlsConfig;
 import io.repstream.gateway.net.tls.TlsConfig.Clients;
@@ -58,6 +59,22 @@ class GatewayConfigTest {
     assertThat(config.stores().telemetry().linger()).isEqualTo(Duration.ofMillis(2));
     assertThat(config.stores().telemetry().storing().durability()).isEqualTo(Durability.LOCAL);
     assertThat(config.masterKey()).hasSize(32);
+    assertThat(config.stop().drain())
+        .isEqualTo(
+            new DrainConfig(
+                Duration.ofMinutes(8), Duration.ofSeconds(1), 500, Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void wantsATokenWhereOthersThanThisHostReachTheAdminDoor() {
+    assertThatThrownBy(() -> readWith("REPSTREAM_GATEWAY_ADMIN_HOST", "0.0.0.0"))
+        .isInstanceOf(InvalidSettingsException.class)
+        .hasMessageContaining("REPSTREAM_GATEWAY_ADMIN_TOKEN");
+    assertThatThrownBy(() -> readWith("REPSTREAM_GATEWAY_ADMIN_TOKEN", "short-canary"))
+        .isInstanceOf(InvalidSettingsException.class)
+        .hasMessageContaining("shorter than 32")
+        .hasMessageNotContaining("short-canary");
+    assertThat(readWith("REPSTREAM_GATEWAY_ADMIN_HOST", "::1").doors().admin().token()).isEmpty();
   }
 
   @Test

@@ -28,11 +28,7 @@ class StopIT {
   void letsItsMachinesGoInGoodOrder(TestRedis redis) throws Exception {
     Provisioned machine = redis.provision();
     Gateway gateway =
-        Gateway.start(
-            GatewaySettings.with(redis)
-                .set("repstream.gateway.linger", "PT0.2S")
-                .set("repstream.gateway.reconnect-spread", "PT0.5S")
-                .read());
+        Gateway.start(GatewaySettings.with(redis).set("repstream.gateway.linger", "PT0.2S").read());
     AdminClient admin = new AdminClient(gateway.adminAddress());
     try (Welcomed welcomed =
             MachineClient.welcomed(gateway.machineAddress(), machine, MachineClient.newBoot());
@@ -41,8 +37,8 @@ class StopIT {
       Thread stopping = Thread.ofVirtual().start(gateway::close);
 
       RmpMessage.GoAway goAway = welcomed.client().receive(RmpMessage.GoAway.class);
-      assertThat(goAway.reason()).isEqualTo(0x0404);
-      assertThat(goAway.reconnectAfterMs()).isBetween(0L, 500L);
+      assertThat(goAway.reason()).isEqualTo(0x0401);
+      assertThat(goAway.reconnectAfterMs()).isBetween(0L, 1_000L);
       welcomed.client().awaitAck(3);
       assertThat(admin.get("/ready").statusCode()).isEqualTo(503);
       assertThat(admin.metric("repstream_gateway_draining")).isEqualTo(1);

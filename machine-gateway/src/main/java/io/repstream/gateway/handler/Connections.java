@@ -1,15 +1,16 @@
 package io.repstream.gateway.handler;
 
 import io.repstream.common.clock.MonotonicClock;
-import io.repstream.gateway.session.Input;
+import io.repstream.gateway.drain.Guests;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /** All open connections, in whatever state. Safe for all threads. */
-public final class Connections {
+public final class Connections implements Guests {
   private final Set<SessionHandler> open = ConcurrentHashMap.newKeySet();
 
   void opened(SessionHandler connection) {
@@ -25,12 +26,12 @@ public final class Connections {
     }
   }
 
-  /**
-   * Waits until all are closed.
-   *
-   * @return false where the limit came first
-   * @throws InterruptedException when interrupted while waiting
-   */
+  @Override
+  public Collection<SessionHandler> all() {
+    return Collections.unmodifiableSet(open);
+  }
+
+  @Override
   public boolean awaitNone(Duration limit, MonotonicClock clock) throws InterruptedException {
     long until = clock.nanos() + limit.toNanos();
     synchronized (this) {
@@ -42,11 +43,6 @@ public final class Connections {
       }
       return true;
     }
-  }
-
-  /** Tells every connection something, each with an input of its own. */
-  public void tellAll(Supplier<Input> input) {
-    open.forEach(connection -> connection.tell(input.get()));
   }
 
   /** Lets every connection look whether it may still read. */

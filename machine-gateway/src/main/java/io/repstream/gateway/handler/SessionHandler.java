@@ -9,6 +9,7 @@ import io.repstream.common.rmp.RmpMessage;
 import io.repstream.common.telemetry.SampleBlock;
 import io.repstream.gateway.admission.ClaimAnswer;
 import io.repstream.gateway.admission.OwnedConnection;
+import io.repstream.gateway.drain.Guest;
 import io.repstream.gateway.session.Claim;
 import io.repstream.gateway.session.CloseReason;
 import io.repstream.gateway.session.Effect;
@@ -17,6 +18,7 @@ import io.repstream.gateway.session.Input;
 import io.repstream.gateway.session.Moment;
 import io.repstream.gateway.session.Session;
 import io.repstream.gateway.session.SessionSeed;
+import io.repstream.gateway.telemetry.Activity;
 import io.repstream.gateway.telemetry.Lane;
 import io.repstream.gateway.telemetry.Pressure;
 import java.io.IOException;
@@ -32,7 +34,8 @@ import org.slf4j.LoggerFactory;
  * Drives one connection's session: what happens on the socket and in the stores goes in, effects
  * are carried out in order. An input that arises meanwhile waits its turn.
  */
-public final class SessionHandler extends ChannelInboundHandlerAdapter implements OwnedConnection {
+public final class SessionHandler extends ChannelInboundHandlerAdapter
+    implements OwnedConnection, Guest {
   private static final Logger LOG = LoggerFactory.getLogger(SessionHandler.class);
   private static final Duration STORE_FULL_RETRY = Duration.ofSeconds(5);
 
@@ -43,7 +46,7 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter implement
   private final ReadGate readGate;
   private final Queue<Input> waiting = new ArrayDeque<>(1);
   private volatile @Nullable Admission admission;
-  private @Nullable Lane lane;
+  private volatile @Nullable Lane lane;
   private boolean busy;
   private boolean inRead;
   private boolean unflushed;
@@ -126,6 +129,12 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter implement
       throw new IllegalStateException("not admitted");
     }
     return admitted;
+  }
+
+  @Override
+  public Activity activity() {
+    Lane open = lane;
+    return open == null ? Activity.IDLE : open.activity();
   }
 
   @Override
@@ -241,8 +250,9 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter implement
   }
 
   private void forgetAppended() {
-    if (lane != null) {
-      lane.forget();
+    Lane open = lane;
+    if (open != null) {
+      open.forget();
     }
     services.board().metrics().slowed();
   }

@@ -13,11 +13,11 @@ public record Readiness(List<String> obstacles) {
     obstacles = List.copyOf(obstacles);
   }
 
-  boolean isReady() {
+  public boolean isReady() {
     return obstacles.isEmpty();
   }
 
-  String json() {
+  public String json() {
     return obstacles.stream()
         .map(obstacle -> '"' + obstacle + '"')
         .collect(

@@ -1,8 +1,7 @@
 /**
- * What operators see: metrics, liveness, readiness, logs.
+ * What operators see: metrics, readiness, logs.
  *
- * <p>The admin door answers on a port of its own, never to machines. Labels of metrics are small
- * fixed sets; no machine, gym or address ever becomes one.
+ * <p>Labels of metrics are small fixed sets; no machine, gym or address ever becomes one.
  */
 @NullMarked
 package io.repstream.gateway.ops;

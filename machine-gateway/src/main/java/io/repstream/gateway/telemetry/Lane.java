@@ -17,6 +17,7 @@ public final class Lane {
   private final String durableField;
   private final Executor loop;
   private final StoredListener listener;
+  private final ActivityWatch activity = new ActivityWatch();
   private volatile int generation;
 
   /** Hears, on the connection's event loop, what the store has. */
@@ -64,6 +65,15 @@ public final class Lane {
   public void forget() {
     generation++;
     writer.purgeForgotten();
+  }
+
+  /** What the samples that went to the store say about the machine; on any thread. */
+  public Activity activity() {
+    return activity.now();
+  }
+
+  ActivityWatch activityWatch() {
+    return activity;
   }
 
   boolean isForgotten(PendingRun run) {

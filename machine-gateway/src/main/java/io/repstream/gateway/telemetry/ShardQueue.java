@@ -25,7 +25,7 @@ final class ShardQueue {
   private final InFlightBudget budget;
   private final RandomGenerator nonces;
   private final Queue<PendingRun> waiting = new ArrayDeque<>();
-  private final SafetyEvents safetyEvents = new SafetyEvents();
+  private final SampleGlance glance = new SampleGlance();
   private @Nullable Packed underWay;
 
   ShardQueue(int shard, int maxEntryBytes, InFlightBudget budget, RandomGenerator nonces) {
@@ -91,7 +91,7 @@ final class ShardQueue {
       samples += run.block().count();
       pending.add(next);
       runs.add(run);
-      safety.addAll(safetyEvents.in(run));
+      safety.addAll(glance.safetyStopsIn(run, next.lane().activityWatch()));
       marks.put(next.lane().durableField(), run.block().lastSeq());
     }
     return new Packed(

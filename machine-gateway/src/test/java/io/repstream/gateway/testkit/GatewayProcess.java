@@ -20,6 +20,8 @@ public final class GatewayProcess implements AutoCloseable {
   private static final Pattern MACHINES_PORT =
       Pattern.compile("\"repstream.machines.port\":\"?(\\d+)");
 
+  private static final Pattern ADMIN_PORT = Pattern.compile("\"repstream.admin.port\":\"?(\\d+)");
+
   private final Process process;
   private final BufferedReader log;
   private final String startLine;
@@ -47,7 +49,9 @@ public final class GatewayProcess implements AutoCloseable {
             "REPSTREAM_GATEWAY_WS_PORT",
             "0",
             "REPSTREAM_GATEWAY_ADMIN_PORT",
-            "0"));
+            "0",
+            "REPSTREAM_GATEWAY_DRAIN_WINDOW",
+            "PT0S"));
   }
 
   /** Launches a process that may end at once. */
@@ -80,7 +84,15 @@ public final class GatewayProcess implements AutoCloseable {
   }
 
   public InetSocketAddress machineAddress() {
-    Matcher port = MACHINES_PORT.matcher(startLine);
+    return address(MACHINES_PORT);
+  }
+
+  public InetSocketAddress adminAddress() {
+    return address(ADMIN_PORT);
+  }
+
+  private InetSocketAddress address(Pattern pattern) {
+    Matcher port = pattern.matcher(startLine);
     if (!port.find()) {
       throw new AssertionError("no port in " + startLine);
     }

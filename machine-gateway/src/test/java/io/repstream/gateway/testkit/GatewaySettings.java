@@ -29,6 +29,7 @@ public final class GatewaySettings {
         .set("repstream.gateway.admin.port", "0")
         .set("repstream.gateway.loops", "2")
         .set("repstream.gateway.farewell-limit", "PT1S")
+        .set("repstream.gateway.drain.window", "PT0S")
         .set("repstream.gateway.stop-limit", "PT2S");
   }
 

@@ -42,6 +42,8 @@ record GatewayLauncher(
     environment.put("REPSTREAM_GATEWAY_WS_PORT", Integer.toString(ports.get(2)));
     // All machines of a stand have one address.
     environment.put("REPSTREAM_GATEWAY_ADDRESS_MAX_HANDSHAKES", "100000");
+    // Nobody trains here: a gateway that is not drained on purpose lets all go at once.
+    environment.put("REPSTREAM_GATEWAY_DRAIN_WINDOW", "PT0S");
     environment.putAll(settings);
     List<String> all = new ArrayList<>(List.of("-Xmx256m"));
     all.addAll(jvm.optionsOf(name));

@@ -1,4 +1,4 @@
-package io.repstream.gateway.ops;
+package io.repstream.gateway.admin;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -11,13 +11,12 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpServerKeepAliveHandler;
 import io.netty.handler.timeout.ReadTimeoutHandler;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.function.Supplier;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** HTTP for probes and scrapes: {@code /live}, {@code /ready}, {@code /metrics}. */
+/** HTTP for probes, scrapes and operators. */
 public final class AdminDoor {
   private static final int MAX_BODY_BYTES = 1024;
   private static final int IDLE_SECONDS = 60;
@@ -26,16 +25,12 @@ public final class AdminDoor {
   private final InetSocketAddress wanted;
   private @Nullable Channel listening;
 
-  /**
-   * @param readiness is asked on an event loop, so it must not block
-   */
   public AdminDoor(
       AdminConfig config,
       IoEventLoopGroup loops,
       Class<? extends ServerChannel> serverChannel,
-      Supplier<Readiness> readiness,
-      PrometheusRegistry registry) {
-    AdminHandler handler = new AdminHandler(readiness, registry);
+      List<AdminRoute> routes) {
+    AdminHandler handler = new AdminHandler(routes, new AdminGuard(config.token()));
     this.wanted = new InetSocketAddress(config.host(), config.port());
     this.bootstrap =
         new ServerBootstrap()

@@ -8,12 +8,12 @@ import io.repstream.common.telemetry.SampleBlock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SafetyEventsTest {
+class SampleGlanceTest {
   private static final MachineId MACHINE = new MachineId("treadmill-1");
   private static final byte[] SAFETY_KEY = {0x2A, (byte) 0xDA, 0x03};
 
   private static List<MachineRun> eventsIn(SampleBlock block) {
-    return new SafetyEvents().in(Runs.run(MACHINE, block));
+    return new SampleGlance().safetyStopsIn(Runs.run(MACHINE, block), new ActivityWatch());
   }
 
   @Test

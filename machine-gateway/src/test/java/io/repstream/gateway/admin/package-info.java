@@ -1,0 +1,4 @@
+@NullMarked
+package io.repstream.gateway.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.repstream.gateway.drain;
+
+import org.jspecify.annotations.NullMarked;
