@@ -9,6 +9,7 @@ import io.repstream.gateway.net.DoorConfig;
 import io.repstream.gateway.net.proxy.AddressRange;
 import io.repstream.gateway.net.tls.TlsConfig;
 import io.repstream.gateway.redis.RedisConfig;
+import io.repstream.gateway.redis.RedisTopology;
 import io.repstream.gateway.session.SampleRates;
 import io.repstream.gateway.session.SessionTerms;
 import io.repstream.gateway.telemetry.TelemetryConfig;
@@ -198,6 +199,7 @@ public record GatewayConfig(
     Duration longest = Duration.ofSeconds(30);
     return new RedisConfig(
         url,
+        settings.constantOr("repstream.redis.topology", RedisTopology.SINGLE),
         settings.durationOr(
             "repstream.redis.connect-timeout", Duration.ofSeconds(1), shortest, longest),
         settings.durationOr(

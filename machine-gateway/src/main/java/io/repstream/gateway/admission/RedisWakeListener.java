@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.JedisPubSub;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -22,7 +22,7 @@ public final class RedisWakeListener implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RedisWakeListener.class);
   private static final Duration RETRY = Duration.ofSeconds(1);
 
-  private final RedisClient client;
+  private final UnifiedJedis client;
   private final String channel;
   private final Subscription subscription;
   private final CountDownLatch closed = new CountDownLatch(1);

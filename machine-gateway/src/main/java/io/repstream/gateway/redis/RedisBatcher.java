@@ -1,17 +1,18 @@
 package io.repstream.gateway.redis;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.exceptions.JedisException;
-import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
  * Sends requests in pipelined batches from a thread of its own: while one batch is under way, the
@@ -22,22 +23,25 @@ public final class RedisBatcher implements AutoCloseable {
   private static final int MAX_BATCH = 500;
   private static final int MAX_WAITING = 50_000;
 
-  private final RedisClient client;
+  private final RedisNodes nodes;
   private final List<RedisScript> scripts;
   private final Consumer<RedisFault> faults;
   private final BlockingQueue<RedisRequest> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
   private final Thread thread;
   private volatile boolean closed;
 
+  /** A request that Redis did not serve, and why. */
+  private record Unserved(RedisRequest request, RedisFault fault) {}
+
   /**
    * Starts the thread.
    *
    * @param scripts all that the requests call
-   * @param faults is told each failure of a batch or a request
+   * @param faults is told each way in which requests of a batch failed, once a batch
    */
   public RedisBatcher(
       String name, RedisAccess access, List<RedisScript> scripts, Consumer<RedisFault> faults) {
-    this.client = access.client(1);
+    this.nodes = access.nodes(1);
     this.scripts = List.copyOf(scripts);
     this.faults = faults;
     this.thread = Thread.ofPlatform().name(name).daemon().start(this::run);
@@ -59,6 +63,9 @@ public final class RedisBatcher implements AutoCloseable {
         exchange(batch);
       } catch (InterruptedException _) {
         // Only close() interrupts; the loop's condition ends it.
+      } catch (RuntimeException bug) {
+        LOG.error("a batch of requests failed unexpectedly", bug);
+        batch.forEach(request -> request.failed(RedisFault.OTHER));
       }
       batch.clear();
     }
@@ -67,81 +74,74 @@ public final class RedisBatcher implements AutoCloseable {
   }
 
   private void exchange(List<RedisRequest> batch) {
-    RedisFault fault = send(batch);
-    if (fault == RedisFault.UNREACHABLE) {
-      // The kept connection may have died while idle; a new one is worth one try.
-      fault = send(batch);
+    List<Unserved> failed = attempt(batch);
+    List<Unserved> retried =
+        failed.stream().filter(unserved -> unserved.fault().isWorthAnotherTry()).toList();
+    if (!retried.isEmpty() && remedy(faultsOf(retried))) {
+      failed = new ArrayList<>(failed);
+      failed.removeAll(retried);
+      failed.addAll(attempt(retried.stream().map(Unserved::request).toList()));
     }
-    if (fault != null) {
-      fail(batch, fault);
-      return;
-    }
-    List<RedisRequest> lackingScript = settle(batch);
-    if (!lackingScript.isEmpty()) {
-      resend(lackingScript);
-    }
+    faultsOf(failed).forEach(faults);
+    failed.forEach(unserved -> unserved.request().failed(unserved.fault()));
   }
 
-  private void resend(List<RedisRequest> requests) {
-    RedisFault fault = loadScripts();
-    if (fault == null) {
-      fault = send(requests);
-    }
-    fail(fault == null ? settle(requests) : requests, fault == null ? RedisFault.OTHER : fault);
+  private static Set<RedisFault> faultsOf(List<Unserved> failed) {
+    Set<RedisFault> faults = EnumSet.noneOf(RedisFault.class);
+    failed.forEach(unserved -> faults.add(unserved.fault()));
+    return faults;
   }
 
-  /** Sends a batch and reads all answers; they are looked at later. */
-  private @Nullable RedisFault send(List<RedisRequest> batch) {
-    try (AbstractPipeline pipeline = client.pipelined()) {
-      batch.forEach(request -> request.send(pipeline));
-      pipeline.sync();
-      return null;
-    } catch (JedisException away) {
-      return RedisFault.of(away);
+  /** Sends a batch, reads all answers, hands them out; returns those that were not served. */
+  private List<Unserved> attempt(List<RedisRequest> batch) {
+    try (RedisRoundTrip trip = new RedisRoundTrip(nodes)) {
+      batch.forEach(request -> request.send(trip));
+      trip.sync();
     }
-  }
-
-  /** Hands out the answers; what remains are the requests for which the server lacked a script. */
-  private List<RedisRequest> settle(List<RedisRequest> batch) {
-    List<RedisRequest> lackingScript = new ArrayList<>();
+    List<Unserved> failed = new ArrayList<>();
     for (RedisRequest request : batch) {
-      if (!settle(request)) {
-        lackingScript.add(request);
+      RedisFault fault = settle(request);
+      if (fault != null) {
+        failed.add(new Unserved(request, fault));
       }
     }
-    return lackingScript;
+    return failed;
   }
 
-  private boolean settle(RedisRequest request) {
+  private static @Nullable RedisFault settle(RedisRequest request) {
     try {
       request.answered();
-    } catch (JedisNoScriptException unknownScript) {
-      return false;
+      return null;
     } catch (JedisException refused) {
-      fail(List.of(request), RedisFault.of(refused));
+      return RedisFault.of(refused);
     } catch (RuntimeException bug) {
       LOG.error("a Redis answer could not be used", bug);
-      fail(List.of(request), RedisFault.OTHER);
+      return RedisFault.OTHER;
     }
-    return true;
   }
 
-  private @Nullable RedisFault loadScripts() {
+  /** Does what makes another try worth it; false where that is not to be had. */
+  private boolean remedy(Set<RedisFault> found) {
     try {
-      for (RedisScript script : scripts) {
-        client.scriptLoad(script.source());
+      if (found.contains(RedisFault.CLUSTER) || found.contains(RedisFault.UNREACHABLE)) {
+        nodes.lookAgain();
       }
-      return null;
+      if (found.contains(RedisFault.UNKNOWN_SCRIPT)) {
+        loadScripts();
+      }
+      return true;
     } catch (JedisException away) {
-      return RedisFault.of(away);
+      LOG.debug("no second try: {}", away.getMessage());
+      return false;
     }
   }
 
-  private void fail(List<RedisRequest> requests, RedisFault fault) {
-    if (!requests.isEmpty()) {
-      faults.accept(fault);
+  private void loadScripts() {
+    for (HostAndPort node : nodes.primaries()) {
+      try (Connection connection = nodes.take(node)) {
+        scripts.forEach(script -> connection.executeCommand(script.load()));
+      }
     }
-    requests.forEach(request -> request.failed(fault));
   }
 
   /** Ends the thread; requests that still wait fail. */
@@ -149,6 +149,6 @@ public final class RedisBatcher implements AutoCloseable {
   public void close() {
     closed = true;
     thread.interrupt();
-    client.close();
+    nodes.close();
   }
 }

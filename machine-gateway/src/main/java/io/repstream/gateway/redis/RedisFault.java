@@ -26,6 +26,8 @@ public enum RedisFault {
   DISK,
   /** It does not accept our credentials. */
   CREDENTIALS,
+  /** It does not know a script that was called by its hash. */
+  UNKNOWN_SCRIPT,
   /** Any other error reply. */
   OTHER;
 
@@ -41,6 +43,7 @@ public enum RedisFault {
           Map.entry("MOVED", CLUSTER),
           Map.entry("ASK", CLUSTER),
           Map.entry("CROSSSLOT", CLUSTER),
+          Map.entry("NOSCRIPT", UNKNOWN_SCRIPT),
           Map.entry("MISCONF", DISK),
           Map.entry("NOAUTH", CREDENTIALS),
           Map.entry("WRONGPASS", CREDENTIALS),
@@ -48,9 +51,11 @@ public enum RedisFault {
 
   /** The fault that an exception of the client stands for. */
   public static RedisFault of(JedisException exception) {
-    return exception instanceof JedisDataException reply
-        ? ofReply(reply.getMessage())
-        : ofConnection(exception);
+    return switch (exception) {
+      case RedisAwayException away -> away.fault();
+      case JedisDataException reply -> ofReply(reply.getMessage());
+      default -> ofConnection(exception);
+    };
   }
 
   /**
@@ -59,6 +64,14 @@ public enum RedisFault {
    */
   public boolean breaksConnection() {
     return this == UNREACHABLE || this == SILENT || this == READ_ONLY;
+  }
+
+  /**
+   * Whether the same request may well be answered at once: the kept connection had died while idle,
+   * the keys are elsewhere by now, or the script only has to be told.
+   */
+  boolean isWorthAnotherTry() {
+    return this == UNREACHABLE || this == CLUSTER || this == UNKNOWN_SCRIPT;
   }
 
   /** The metric's label. */

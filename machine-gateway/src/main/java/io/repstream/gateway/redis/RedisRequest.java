@@ -6,7 +6,7 @@ import redis.clients.jedis.AbstractPipeline;
 public interface RedisRequest {
   /**
    * Queues the commands and keeps the pending responses. Called again, after {@link #answered}
-   * threw for an unknown script, when the scripts are loaded.
+   * threw for a reason that could be mended: an unknown script, a moved slot, a stale connection.
    */
   void send(AbstractPipeline pipeline);
 

@@ -4,9 +4,13 @@ import io.repstream.common.redis.RedisKeys;
 import io.repstream.common.redis.TelemetryShards;
 import io.repstream.gateway.redis.RedisAccess;
 import io.repstream.gateway.redis.RedisFault;
+import io.repstream.gateway.redis.RedisNodes;
 import io.repstream.gateway.telemetry.store.Durability;
 import java.util.Optional;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.Connection;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.SetParams;
 
@@ -23,11 +27,13 @@ public final class RedisFitness implements StoreFitness, AutoCloseable {
   /** Redis tells it only where {@code min-replicas-to-write} is set. */
   private static final String NEEDS_REPLICAS = "min_slaves_good_slaves:";
 
-  private final RedisClient client;
+  private final RedisNodes nodes;
+  private final UnifiedJedis client;
   private final TelemetryShards shards;
   private final Durability durability;
 
   public RedisFitness(RedisAccess access, TelemetryShards shards, Durability durability) {
+    this.nodes = access.nodes(1);
     this.client = access.client(1);
     this.shards = shards;
     this.durability = durability;
@@ -36,18 +42,38 @@ public final class RedisFitness implements StoreFitness, AutoCloseable {
   @Override
   public Fitness check() {
     try {
-      String replication = client.info("replication");
-      if (!replication.contains(IS_PRIMARY)) {
-        return new Fitness.Away(RedisFault.READ_ONLY);
+      for (HostAndPort node : nodes.primaries()) {
+        Fitness ofNode = fitnessOf(node);
+        if (!(ofNode instanceof Fitness.Fit)) {
+          return ofNode;
+        }
       }
-      return wrongLayout()
-          .or(this::evictingPolicy)
-          .or(() -> missingPromise(replication))
-          .<Fitness>map(Fitness.Unfit::new)
-          .orElseGet(Fitness.Fit::new);
+      return judged(wrongLayout());
     } catch (JedisException away) {
       return new Fitness.Away(RedisFault.of(away));
     }
+  }
+
+  private Fitness fitnessOf(HostAndPort node) {
+    try (Connection connection = nodes.take(node)) {
+      Jedis server = new Jedis(connection);
+      String replication = server.info("replication");
+      return replication.contains(IS_PRIMARY)
+          ? judged(evictingPolicy(server).or(() -> missingPromise(server, replication)))
+          : gone(RedisFault.READ_ONLY);
+    } catch (JedisException away) {
+      return gone(RedisFault.of(away));
+    }
+  }
+
+  /** Another may have taken its place; the next check finds it. */
+  private Fitness gone(RedisFault fault) {
+    nodes.lookAgain();
+    return new Fitness.Away(fault);
+  }
+
+  private static Fitness judged(Optional<String> reason) {
+    return reason.<Fitness>map(Fitness.Unfit::new).orElseGet(Fitness.Fit::new);
   }
 
   private Optional<String> wrongLayout() {
@@ -60,19 +86,19 @@ public final class RedisFitness implements StoreFitness, AutoCloseable {
                 .formatted(layout, shards.layout()));
   }
 
-  private Optional<String> evictingPolicy() {
-    return client.info("memory").contains(NEVER_EVICTS)
+  private static Optional<String> evictingPolicy(Jedis server) {
+    return server.info("memory").contains(NEVER_EVICTS)
         ? Optional.empty()
         : Optional.of(
             "telemetry needs a Redis with 'maxmemory-policy noeviction'; any other throws samples"
                 + " away that were acked");
   }
 
-  private Optional<String> missingPromise(String replication) {
+  private Optional<String> missingPromise(Jedis server, String replication) {
     return switch (durability) {
       case NONE -> Optional.empty();
       case LOCAL ->
-          client.info("persistence").contains(AOF_ON)
+          server.info("persistence").contains(AOF_ON)
               ? Optional.empty()
               : Optional.of(
                   "durability 'local' needs a Redis with 'appendonly yes'; without it a crash"
@@ -89,5 +115,6 @@ public final class RedisFitness implements StoreFitness, AutoCloseable {
   @Override
   public void close() {
     client.close();
+    nodes.close();
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
@@ -19,7 +19,7 @@ public final class RedisLeaseStore implements LeaseStore {
   private static final Logger LOG = LoggerFactory.getLogger(RedisLeaseStore.class);
   private static final RedisScript LEASE = RedisScript.besideOf(RedisLeaseStore.class, "lease.lua");
 
-  private final RedisClient client;
+  private final UnifiedJedis client;
 
   public RedisLeaseStore(RedisAccess access) {
     this.client = access.client(1);

@@ -14,10 +14,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.ScanIteration;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
-import redis.clients.jedis.params.ScanParams;
-import redis.clients.jedis.resps.ScanResult;
 
 /** Ends the links that a lost gateway left open, on every floor. Blocks. */
 public final class RedisLostGateways implements AutoCloseable {
@@ -28,7 +27,7 @@ public final class RedisLostGateways implements AutoCloseable {
   private static final String SUFFIX = "}:floor:link";
   private static final int SCAN_PAGE = 500;
 
-  private final RedisClient client;
+  private final UnifiedJedis client;
   private final StatusJson json;
   private final WallClock clock;
 
@@ -54,16 +53,13 @@ public final class RedisLostGateways implements AutoCloseable {
   }
 
   private int endOnAllFloors(GatewayId lost) {
-    ScanParams floors = new ScanParams().match(PREFIX + "*" + SUFFIX).count(SCAN_PAGE);
-    String cursor = ScanParams.SCAN_POINTER_START;
+    ScanIteration floors = client.scanIteration(SCAN_PAGE, PREFIX + "*" + SUFFIX);
     int ended = 0;
-    do {
-      ScanResult<String> page = client.scan(cursor, floors);
-      for (String key : page.getResult()) {
+    while (!floors.isIterationCompleted()) {
+      for (String key : floors.nextBatchList()) {
         ended += endLinks(gymOf(key), lost);
       }
-      cursor = page.getCursor();
-    } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+    }
     return ended;
   }
 

@@ -14,6 +14,7 @@ import io.repstream.gateway.redis.RedisAccess;
 import io.repstream.gateway.redis.RedisBatcher;
 import io.repstream.gateway.redis.RedisConfig;
 import io.repstream.gateway.redis.RedisFault;
+import io.repstream.gateway.redis.RedisTopology;
 import io.repstream.gateway.status.LeaseStore.Renewal;
 import io.repstream.gateway.status.LinkChange.Place;
 import io.repstream.gateway.status.StoreFitness.Fitness;
@@ -49,7 +50,8 @@ class RedisStatusIT {
 
   private static RedisAccess access(TestRedis redis) {
     Duration limit = Duration.ofSeconds(5);
-    return new RedisAccess(new RedisConfig(URI.create(redis.process().url()), limit, limit));
+    return new RedisAccess(
+        new RedisConfig(URI.create(redis.process().url()), RedisTopology.SINGLE, limit, limit));
   }
 
   private LinkChange change(GymId gym, String machine, long epoch, boolean connected) {
@@ -174,7 +176,8 @@ class RedisStatusIT {
   void leavesTheLeaseOfALostGatewayWhereItsLinksCouldNotBeEnded() {
     Duration limit = Duration.ofMillis(200);
     RedisAccess nowhere =
-        new RedisAccess(new RedisConfig(URI.create("redis://127.0.0.1:1"), limit, limit));
+        new RedisAccess(
+            new RedisConfig(URI.create("redis://127.0.0.1:1"), RedisTopology.SINGLE, limit, limit));
     try (RedisLeaseStore leases = new RedisLeaseStore(access);
         RedisLostGateways links = new RedisLostGateways(nowhere, json, WallClock.system());
         Jedis client = redis.client()) {
@@ -209,7 +212,8 @@ class RedisStatusIT {
   void tellsThatRedisIsAway() {
     Duration limit = Duration.ofMillis(200);
     RedisAccess nowhere =
-        new RedisAccess(new RedisConfig(URI.create("redis://127.0.0.1:1"), limit, limit));
+        new RedisAccess(
+            new RedisConfig(URI.create("redis://127.0.0.1:1"), RedisTopology.SINGLE, limit, limit));
     GatewayId gatewayId = new GatewayId("gw");
     try (RedisLeaseStore leases = new RedisLeaseStore(nowhere)) {
       assertThat(leases.renew(gatewayId)).isEqualTo(new Renewal.Away(RedisFault.UNREACHABLE));

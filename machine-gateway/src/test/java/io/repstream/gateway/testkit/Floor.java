@@ -2,7 +2,7 @@ package io.repstream.gateway.testkit;
 
 import io.repstream.common.redis.LinkStatus;
 import io.repstream.common.redis.RedisKeys;
-import io.repstream.gateway.testkit.TestRedis.Provisioned;
+import io.repstream.gateway.testkit.StoredData.Provisioned;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.util.Optional;

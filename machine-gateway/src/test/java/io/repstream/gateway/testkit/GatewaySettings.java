@@ -19,11 +19,19 @@ public final class GatewaySettings {
   private GatewaySettings() {}
 
   public static GatewaySettings with(TestRedis redis) {
+    return with(redis, redis.process().url());
+  }
+
+  public static GatewaySettings with(TestRedisCluster redis) {
+    return with(redis, redis.processes().url()).set("repstream.redis.topology", "cluster");
+  }
+
+  private static GatewaySettings with(StoredData data, String url) {
     return new GatewaySettings()
-        .set("repstream.redis.stream.url", redis.process().url())
+        .set("repstream.redis.stream.url", url)
         .set("repstream.redis.connect-timeout", "PT2S")
         .set("repstream.redis.answer-timeout", "PT5S")
-        .set("repstream.machine.master-key", base64(redis.masterKey()))
+        .set("repstream.machine.master-key", base64(data.masterKey()))
         .set("repstream.gateway.tcp.port", "0")
         .set("repstream.gateway.ws.port", "0")
         .set("repstream.gateway.admin.port", "0")

@@ -10,7 +10,7 @@ import io.repstream.common.rmp.RmpReader;
 import io.repstream.common.rmp.RmpWriter;
 import io.repstream.common.telemetry.Sample;
 import io.repstream.common.telemetry.SampleBlock;
-import io.repstream.gateway.testkit.TestRedis.Provisioned;
+import io.repstream.gateway.testkit.StoredData.Provisioned;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

@@ -3,6 +3,7 @@ package io.repstream.dev.store;
 import io.repstream.dev.process.ChildSpawner;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,22 +26,39 @@ public final class EmbeddedRedis implements AutoCloseable {
   private final Path binaryDirectory;
   private final Path binary;
   private final Optional<Path> removedOnClose;
+  private final List<String> options;
   private int port;
   private Optional<RedisProcess> process = Optional.empty();
 
-  private EmbeddedRedis(ChildSpawner spawner, Path data, int port, Optional<Path> removedOnClose) {
+  private EmbeddedRedis(
+      ChildSpawner spawner,
+      Path data,
+      int port,
+      Optional<Path> removedOnClose,
+      List<String> options) {
     this.spawner = spawner;
     this.data = Directories.create(data.toAbsolutePath());
     this.port = port;
     this.removedOnClose = removedOnClose;
+    this.options = List.copyOf(options);
     this.binaryDirectory = Directories.createTemporary("repstream-redis-");
     this.binary = unpack(binaryDirectory);
   }
 
   /** Starts a Redis on a free port with data that {@link #close} removes. */
   public static EmbeddedRedis startTemporary() {
+    return startTemporary(List.of());
+  }
+
+  /**
+   * Starts a Redis on a free port with data that {@link #close} removes.
+   *
+   * @param options of the server besides the usual ones, for instance {@code --cluster-enabled yes}
+   */
+  static EmbeddedRedis startTemporary(List<String> options) {
     Path data = Directories.createTemporary("repstream-redis-data-");
-    return started(new EmbeddedRedis(ChildSpawner.plain(), data, ANY_PORT, Optional.of(data)));
+    return started(
+        new EmbeddedRedis(ChildSpawner.plain(), data, ANY_PORT, Optional.of(data), options));
   }
 
   /**
@@ -61,7 +79,7 @@ public final class EmbeddedRedis implements AutoCloseable {
    * @throws StoreException when it does not start, for instance because the port is taken
    */
   public static EmbeddedRedis start(Path data, int port, ChildSpawner spawner) {
-    return started(new EmbeddedRedis(spawner, data, port, Optional.empty()));
+    return started(new EmbeddedRedis(spawner, data, port, Optional.empty(), List.of()));
   }
 
   private static EmbeddedRedis started(EmbeddedRedis redis) {
@@ -100,23 +118,27 @@ public final class EmbeddedRedis implements AutoCloseable {
   }
 
   private List<String> command(int listenPort) {
-    return List.of(
-        binary.toString(),
-        "--bind",
-        LoopbackPorts.LOOPBACK,
-        "--port",
-        Integer.toString(listenPort),
-        "--dir",
-        data.toString(),
-        "--appendonly",
-        "yes",
-        "--appendfsync",
-        "everysec",
-        // The append-only file is the only persistence: no snapshots beside it.
-        "--save",
-        "",
-        "--daemonize",
-        "no");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                binary.toString(),
+                "--bind",
+                LoopbackPorts.LOOPBACK,
+                "--port",
+                Integer.toString(listenPort),
+                "--dir",
+                data.toString(),
+                "--appendonly",
+                "yes",
+                "--appendfsync",
+                "everysec",
+                // The append-only file is the only persistence: no snapshots beside it.
+                "--save",
+                "",
+                "--daemonize",
+                "no"));
+    command.addAll(options);
+    return command;
   }
 
   /** The URL that clients take, for instance {@code redis://127.0.0.1:6379}. */

@@ -22,7 +22,7 @@ final class RedisEntryExchange {
   private static final int REPLICAS = 1;
 
   private final Connection connection;
-  private final EntryKeys keys;
+  private final RedisEntryKeys keys;
   private final RedisEntryStore.Rules rules;
   private final byte[] script = STORE.sha1Bytes();
 
@@ -38,7 +38,7 @@ final class RedisEntryExchange {
     record Failed(RedisFault fault) implements Reply {}
   }
 
-  RedisEntryExchange(Connection connection, EntryKeys keys, RedisEntryStore.Rules rules) {
+  RedisEntryExchange(Connection connection, RedisEntryKeys keys, RedisEntryStore.Rules rules) {
     this.connection = connection;
     this.keys = keys;
     this.rules = rules;

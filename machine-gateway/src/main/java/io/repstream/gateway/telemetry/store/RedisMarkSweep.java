@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 import redis.clients.jedis.params.SetParams;
@@ -31,7 +31,7 @@ public final class RedisMarkSweep implements AutoCloseable {
   private static final String BEGIN = "0";
   private static final long SECONDS_PER_DAY = 86_400;
 
-  private final RedisClient client;
+  private final UnifiedJedis client;
   private final TelemetryShards shards;
   private final GatewayId gatewayId;
   private final WallClock clock;

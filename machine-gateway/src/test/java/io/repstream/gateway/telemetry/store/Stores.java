@@ -5,6 +5,7 @@ import io.repstream.common.telemetry.MachineRun;
 import io.repstream.common.telemetry.TelemetryEntryCodec;
 import io.repstream.gateway.redis.RedisAccess;
 import io.repstream.gateway.redis.RedisConfig;
+import io.repstream.gateway.redis.RedisTopology;
 import io.repstream.gateway.telemetry.Runs;
 import io.repstream.gateway.testkit.TestRedis;
 import java.net.URI;
@@ -20,7 +21,8 @@ final class Stores {
   private Stores() {}
 
   static RedisAccess access(TestRedis redis, Duration limit) {
-    return new RedisAccess(new RedisConfig(URI.create(redis.process().url()), limit, limit));
+    return new RedisAccess(
+        new RedisConfig(URI.create(redis.process().url()), RedisTopology.SINGLE, limit, limit));
   }
 
   static RedisEntryStore open(
