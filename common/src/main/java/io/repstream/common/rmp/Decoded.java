@@ -21,4 +21,11 @@ public sealed interface Decoded {
    * @param detail what was wrong, for the log; holds nothing that was received
    */
   record Refused(RmpCode code, String detail) implements Decoded {}
+
+  /**
+   * A frame that belongs to one machine of a bridge.
+   *
+   * @param frame what it turned out to be; never itself on a channel
+   */
+  record OnChannel(int channel, Decoded frame) implements Decoded {}
 }

@@ -25,7 +25,8 @@ public enum RmpCode {
   REPLACED(0x0402, "a newer connection of this machine took over"),
   REVOKED(0x0403, "credential was revoked while connected"),
   SHUTDOWN(0x0404, "gateway is shutting down"),
-  DONE(0x0405, "backfill is complete");
+  DONE(0x0405, "backfill is complete"),
+  SILENT(0x0406, "nothing was heard for 2.5 heartbeats");
 
   private final int code;
   private final String text;

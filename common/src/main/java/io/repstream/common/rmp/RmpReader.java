@@ -20,6 +20,22 @@ public final class RmpReader {
   private RmpReader() {}
 
   /**
+   * Reads one whole frame: {@code type, flags}, the channel where there is one, and the body.
+   *
+   * @param frame at least type and flags, up to its limit
+   */
+  public static Decoded read(ByteBuffer frame) {
+    int type = u8(frame);
+    int flags = u8(frame);
+    if ((flags & FrameFlags.CHANNEL) == 0) {
+      return read(type, flags, frame);
+    }
+    return frame.remaining() < RmpWriter.CHANNEL_BYTES
+        ? new Decoded.Refused(RmpCode.MALFORMED, "no channel behind the flags")
+        : new Decoded.OnChannel(u16(frame), read(type, flags, frame));
+  }
+
+  /**
    * Reads one frame.
    *
    * @param type the type byte, 0 to 255

@@ -14,6 +14,9 @@ public final class RmpWriter {
   /** Bytes of type and flags. */
   public static final int HEADER_BYTES = 2;
 
+  /** Bytes of the channel, where a frame has one. */
+  public static final int CHANNEL_BYTES = 2;
+
   private RmpWriter() {}
 
   /** Writes one message into an array of its own. */
@@ -30,6 +33,18 @@ public final class RmpWriter {
    */
   public static void writeTo(RmpMessage message, ByteBuffer out) {
     out.put((byte) message.type().code()).put((byte) flags(message));
+    body(message, out);
+  }
+
+  /**
+   * Writes one message of a machine behind a bridge.
+   *
+   * @param out with at least {@link #sizeOf} and {@link #CHANNEL_BYTES} remaining, big-endian
+   */
+  public static void writeTo(ChannelMessage relayed, ByteBuffer out) {
+    RmpMessage message = relayed.message();
+    out.put((byte) message.type().code()).put((byte) (flags(message) | FrameFlags.CHANNEL));
+    out.putShort((short) relayed.channel());
     body(message, out);
   }
 

@@ -5,8 +5,6 @@ import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.repstream.common.rmp.Decoded;
-import io.repstream.common.rmp.FrameFlags;
-import io.repstream.common.rmp.RmpCode;
 import io.repstream.common.rmp.RmpReader;
 
 /**
@@ -15,9 +13,6 @@ import io.repstream.common.rmp.RmpReader;
  */
 @Sharable
 public final class MessageDecoder extends ChannelInboundHandlerAdapter {
-  private static final Decoded NO_CHANNELS =
-      new Decoded.Refused(RmpCode.UNEXPECTED, "channels are not offered");
-
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object message) {
     ctx.fireChannelRead(message instanceof ByteBuf frame ? decode(frame) : message);
@@ -25,11 +20,7 @@ public final class MessageDecoder extends ChannelInboundHandlerAdapter {
 
   private static Decoded decode(ByteBuf frame) {
     try {
-      int type = frame.readUnsignedByte();
-      int flags = frame.readUnsignedByte();
-      return (flags & FrameFlags.CHANNEL) == 0
-          ? RmpReader.read(type, flags, frame.nioBuffer())
-          : NO_CHANNELS;
+      return RmpReader.read(frame.nioBuffer());
     } finally {
       frame.release();
     }

@@ -80,6 +80,8 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter
       }
       case Decoded.Ignored _ -> on(new Input.Skipped());
       case Decoded.Refused(RmpCode code, String detail) -> on(new Input.Unreadable(code, detail));
+      case Decoded.OnChannel _ ->
+          on(new Input.Unreadable(RmpCode.UNEXPECTED, "a channel where there is no bridge"));
     }
   }
 

@@ -37,6 +37,7 @@ class TcpCodecPropertiesTest {
     return switch (decoded) {
       case Decoded.Message(var message) -> message.type().name();
       case Decoded.Ignored(int type) -> "ignored " + type;
+      case Decoded.OnChannel(int channel, var frame) -> channel + ": " + frame;
       case Decoded.Refused(var code, String detail) -> code + " " + detail;
     };
   }

@@ -2,6 +2,7 @@ package io.repstream.perf.load;
 
 import io.repstream.perf.machine.FleetConfig;
 import io.repstream.perf.machine.MachineCredentials;
+import io.repstream.perf.wire.Door;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,12 +19,23 @@ import java.util.Optional;
  * @param fleet how the machines share this process
  */
 public record LoadPlan(
-    InetSocketAddress gateway,
+    Door gateway,
     List<MachineCredentials> machines,
     Pace pace,
     Duration duration,
     Optional<Path> ledger,
     FleetShape fleet) {
+  /** Over plain TCP. */
+  public LoadPlan(
+      InetSocketAddress gateway,
+      List<MachineCredentials> machines,
+      Pace pace,
+      Duration duration,
+      Optional<Path> ledger,
+      FleetShape fleet) {
+    this(Door.tcp(gateway), machines, pace, duration, ledger, fleet);
+  }
+
   public LoadPlan {
     machines = List.copyOf(machines);
     if (machines.isEmpty()) {

@@ -72,6 +72,6 @@ public final class Fleet implements AutoCloseable {
         .channel(NioSocketChannel.class)
         .option(ChannelOption.TCP_NODELAY, true)
         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MS)
-        .remoteAddress(config.gateway());
+        .remoteAddress(config.gateway().address());
   }
 }

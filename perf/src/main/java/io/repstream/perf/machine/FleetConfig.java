@@ -1,13 +1,14 @@
 package io.repstream.perf.machine;
 
 import io.repstream.common.clock.WallClock;
+import io.repstream.perf.wire.Door;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
 /**
  * How a fleet connects.
  *
- * @param gateway the gateway's TCP door
+ * @param gateway where the gateway is
  * @param eventLoopCount threads that all machines share
  * @param ring what a machine keeps and how it sends that
  * @param reconnectBase upper bound of the first reconnect delay
@@ -15,7 +16,7 @@ import java.time.Duration;
  * @param machineClock the clock of all machines
  */
 public record FleetConfig(
-    InetSocketAddress gateway,
+    Door gateway,
     int eventLoopCount,
     Ring ring,
     Duration reconnectBase,
@@ -47,8 +48,13 @@ public record FleetConfig(
     }
   }
 
-  /** One event loop, an hour of samples, reconnects as real machines do, the system's clock. */
+  /** As {@link #of(Door, long)}, over plain TCP. */
   public static FleetConfig of(InetSocketAddress gateway, long seed) {
+    return of(Door.tcp(gateway), seed);
+  }
+
+  /** One event loop, an hour of samples, reconnects as real machines do, the system's clock. */
+  public static FleetConfig of(Door gateway, long seed) {
     return new FleetConfig(
         gateway,
         1,

@@ -4,6 +4,7 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.SocketChannel;
+import io.repstream.perf.wire.Door;
 
 /**
  * The pipeline of one connection: bytes to messages, messages to bytes, the handshake, which
@@ -11,19 +12,21 @@ import io.netty.channel.socket.SocketChannel;
  */
 final class LinkInitializer extends ChannelInitializer<SocketChannel> {
   static final String HANDSHAKE = "handshake";
-  private static final ChannelHandler ENCODER = new RmpFrameEncoder();
+  private static final ChannelHandler MESSAGES = new MessageHandler();
 
   private final Link link;
+  private final Door door;
 
-  LinkInitializer(Link link) {
+  LinkInitializer(Link link, Door door) {
     this.link = link;
+    this.door = door;
   }
 
   @Override
   protected void initChannel(SocketChannel channel) {
     ChannelPipeline pipeline = channel.pipeline();
-    pipeline.addLast("frame-decoder", new RmpFrameDecoder());
-    pipeline.addLast("frame-encoder", ENCODER);
+    door.addTo(pipeline);
+    pipeline.addLast("messages", MESSAGES);
     pipeline.addLast(HANDSHAKE, new HandshakeHandler(link));
     pipeline.addLast("end", new LinkEndHandler(link));
   }

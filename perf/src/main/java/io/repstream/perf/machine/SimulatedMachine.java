@@ -224,7 +224,8 @@ public final class SimulatedMachine {
     byte[] nonce = new byte[Handshake.NONCE_BYTES];
     NONCES.nextBytes(nonce);
     Link link = new Link(this, new Handshake(credentials, bootId, nonce));
-    ChannelFuture dialled = bootstrap.clone().handler(new LinkInitializer(link)).connect();
+    ChannelFuture dialled =
+        bootstrap.clone().handler(new LinkInitializer(link, config.gateway())).connect();
     channel = dialled.channel();
     dialled.addListener(
         done -> {

@@ -27,7 +27,7 @@ final class CloseCodes {
       case PROOF, REVOKED_CREDENTIAL, QUARANTINED, DEADLINE, REVOKED ->
           WebSocketCloseStatus.POLICY_VIOLATION;
       case TRY_LATER, STORE, RATE, WINDOW, CONNECTIONS -> WebSocketCloseStatus.TRY_AGAIN_LATER;
-      case DRAIN, REPLACED, SHUTDOWN -> WebSocketCloseStatus.ENDPOINT_UNAVAILABLE;
+      case DRAIN, REPLACED, SHUTDOWN, SILENT -> WebSocketCloseStatus.ENDPOINT_UNAVAILABLE;
       case DONE -> WebSocketCloseStatus.NORMAL_CLOSURE;
     };
   }
