@@ -134,6 +134,7 @@ async function live(line) {
   acknowledge(welcome.durableThroughSeq);
   const link = { sent: acknowledged, pauseUntil: 0, leaveAt: Infinity, waitMs: undefined };
   let heardAt = Date.now();
+  let pingAt = Date.now() + 1_000 * welcome.heartbeatSeconds; // whether it was silent or not
   for (;;) {
     if (link.leaveAt === Infinity && Date.now() >= link.pauseUntil) {
       link.sent = sendAfter(line, link.sent, welcome.windowSamples);
@@ -143,6 +144,10 @@ async function live(line) {
     }
     if (Date.now() - heardAt > 2_000 * welcome.heartbeatSeconds) {
       throw new Gone('silence');
+    }
+    if (Date.now() >= pingAt) {
+      pingAt += 1_000 * welcome.heartbeatSeconds;
+      line.send(form.write({ type: 'PING', opaque: 7n }));
     }
     const frame = await next(line, Math.min(Number(intervalMs), 500));
     if (frame !== undefined) {

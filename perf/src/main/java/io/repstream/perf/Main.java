@@ -32,6 +32,15 @@ public final class Main {
             [--directory <directory>] [--seed <n>]
           faults against the real processes, with machines under load and the oracle at the end
 
+      machine-check [--transport <tcp|tls|ws|wss|ws+json|wss+json>] [--host <address>] [--port <n>]
+                    [--machine <id>] [--key <base64url>] [--key-id <n>] [--certificate <pem>]
+                    [--certificate-key <pem>] [--report <file>] [--home <directory>]
+          a gateway that takes the machine which connects through the clauses of the protocol
+
+      conformance [--host <name> --machine <id> --key <base64url> [--port <n>] [--key-id <n>]
+                  [--transport <…>] [--ca <pem>]] [--report <file>] [--home <directory>]
+          takes a gateway through the same clauses: the one named, else one of its own
+
       loadtest throughput [--samples-per-frame <1..16>] [--rate <samples/s each>]
       loadtest latency [--rate <samples/s each>]
       loadtest idle
@@ -76,6 +85,8 @@ public final class Main {
       case "bench" -> BenchCommand.run(rest);
       case "oracle" -> OracleCommand.run(rest);
       case "chaos" -> ChaosCommand.run(rest);
+      case "machine-check" -> MachineCheckCommand.run(rest);
+      case "conformance" -> ConformanceCommand.run(rest);
       case "loadtest" -> LoadtestCommand.run(rest);
       default -> throw new UsageException("which command?");
     };

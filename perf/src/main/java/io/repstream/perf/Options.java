@@ -1,5 +1,6 @@
 package io.repstream.perf;
 
+import io.repstream.perf.wire.Way;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -76,6 +77,16 @@ record Options(Map<String, String> values) {
     } catch (NumberFormatException e) {
       throw new UsageException(DASHES + name + " needs a whole number");
     }
+  }
+
+  /** For instance {@code tcp} or {@code wss+json}. */
+  Way wayOr(String name, Way fallback) throws UsageException {
+    if (!has(name)) {
+      return fallback;
+    }
+    return Way.ofName(text(name))
+        .orElseThrow(
+            () -> new UsageException(DASHES + name + " is tcp, tls, ws, wss, ws+json or wss+json"));
   }
 
   /** As ISO-8601 ({@code PT90S}), or {@code 90s}, {@code 10m}. */

@@ -1,34 +1,17 @@
 package io.repstream.perf.stand;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import io.repstream.common.credential.CredentialSeal;
-import io.repstream.common.credential.CredentialState;
-import io.repstream.common.credential.MachineCredential;
-import io.repstream.common.credential.MachineKey;
-import io.repstream.common.id.GymId;
-import io.repstream.common.id.MachineId;
-import io.repstream.common.machine.MachineType;
-import io.repstream.common.redis.RedisKeys;
 import io.repstream.dev.process.Detachment;
 import io.repstream.dev.process.Leash;
 import io.repstream.dev.store.EmbeddedRedis;
 import io.repstream.perf.machine.MachineCredentials;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import redis.clients.jedis.Jedis;
-import redis.clients.jedis.Pipeline;
 
 /**
  * Redis and gateways, nothing else: credentials are put where the api would put them, since ten
@@ -36,7 +19,6 @@ import redis.clients.jedis.Pipeline;
  */
 public final class BareStand implements AutoCloseable {
   private static final Duration KINDNESS = Duration.ofSeconds(10);
-  private static final int MACHINES_PER_GYM = 100;
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final EmbeddedRedis redis;
@@ -63,29 +45,7 @@ public final class BareStand implements AutoCloseable {
 
   /** Makes machines known to gateways. */
   public List<MachineCredentials> provision(int count) {
-    CredentialSeal seal = new CredentialSeal(Base64.getUrlDecoder().decode(StandKeys.MASTER_KEY));
-    SecureRandom random = new SecureRandom();
-    List<MachineCredentials> machines = new ArrayList<>();
-    GymId gym = new GymId(UUID.randomUUID());
-    try (Jedis jedis = new Jedis(URI.create(redis.url()));
-        Pipeline pipeline = jedis.pipelined()) {
-      for (int i = 0; i < count; i++) {
-        if (i % MACHINES_PER_GYM == 0) {
-          gym = new GymId(UUID.randomUUID());
-        }
-        byte[] secret = new byte[MachineKey.BYTES];
-        random.nextBytes(secret);
-        MachineKey key = new MachineKey(1, secret);
-        MachineId id = new MachineId(UUID.randomUUID().toString());
-        MachineCredential credential =
-            new MachineCredential(1, CredentialState.ACTIVE, gym, List.of(key));
-        pipeline.set(RedisKeys.machineCredential(id).getBytes(US_ASCII), seal.seal(id, credential));
-        machines.add(new MachineCredentials(id, key, MachineType.INDOOR_BIKE));
-      }
-      pipeline.set(RedisKeys.CREDENTIAL_EPOCH, "1");
-      pipeline.sync();
-    }
-    return machines;
+    return MachineRegister.enter(redis.url(), count);
   }
 
   /** Starts a gateway and waits until it is ready. */

@@ -7,10 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** Secrets of stands; they guard nothing. */
-final class StandKeys {
+public final class StandKeys {
   static final String OPERATOR_EMAIL = "operator@stand.example";
   static final String OPERATOR_PASSWORD = "operator of the stand";
-  static final String MASTER_KEY = base64Url("machine master key of all stands");
+  public static final String MASTER_KEY = base64Url("machine master key of all stands");
   static final String PEPPER = base64Url("password pepper of all the stand");
 
   private StandKeys() {}

@@ -15,9 +15,11 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
 import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Puts the handlers of one way into a pipeline: what stands behind them reads {@code Decoded},
@@ -54,6 +56,7 @@ public final class Pipelines {
                   "tls",
                   context.newHandler(
                       pipeline.channel().alloc(), gateway.getHostString(), gateway.getPort())));
+      pipeline.addLast("secure", new ActiveOnce(Pipelines::isSecured));
     }
     if (!way.isWebSocket()) {
       addStream(pipeline);
@@ -82,6 +85,7 @@ public final class Pipelines {
     if (way.isSecure()) {
       tls.ifPresent(
           context -> pipeline.addLast("tls", context.newHandler(pipeline.channel().alloc())));
+      pipeline.addLast("secure", new ActiveOnce(Pipelines::isSecured));
     }
     if (!way.isWebSocket()) {
       addStream(pipeline);
@@ -108,27 +112,37 @@ public final class Pipelines {
   private void addMessages(ChannelPipeline pipeline) {
     pipeline.addLast("fragments", new WebSocketFrameAggregator(MAX_FRAME_BYTES));
     pipeline.addLast("form", way.isText() ? WebSocketForm.TEXT : WebSocketForm.BINARY);
-    pipeline.addLast("upgrade", new ActiveOnceUpgraded());
+    pipeline.addLast("upgrade", new ActiveOnce(Pipelines::isUpgraded));
   }
 
-  /** Lets what stands behind believe that the connection begins once it is a WebSocket. */
-  private static final class ActiveOnceUpgraded extends ChannelInboundHandlerAdapter {
+  private static boolean isSecured(Object event) {
+    return event instanceof SslHandshakeCompletionEvent completion && completion.isSuccess();
+  }
+
+  private static boolean isUpgraded(Object event) {
+    return event instanceof WebSocketServerProtocolHandler.HandshakeComplete
+        || event == WebSocketClientProtocolHandler.ClientHandshakeStateEvent.HANDSHAKE_COMPLETE;
+  }
+
+  /** Lets what stands behind believe that the connection begins once TLS or WebSocket does. */
+  private static final class ActiveOnce extends ChannelInboundHandlerAdapter {
+    private final Predicate<Object> ready;
+
+    ActiveOnce(Predicate<Object> ready) {
+      this.ready = ready;
+    }
+
     @Override
     public void channelActive(ChannelHandlerContext ctx) {
-      // That is TCP; the upgrade is still to come.
+      // That is the layer below; ours is still to come.
     }
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-      boolean upgraded =
-          event instanceof WebSocketServerProtocolHandler.HandshakeComplete
-              || event
-                  == WebSocketClientProtocolHandler.ClientHandshakeStateEvent.HANDSHAKE_COMPLETE;
-      if (upgraded) {
+      ctx.fireUserEventTriggered(event);
+      if (ready.test(event)) {
         ctx.fireChannelActive();
         ctx.pipeline().remove(this);
-      } else {
-        ctx.fireUserEventTriggered(event);
       }
     }
   }

@@ -1,5 +1,7 @@
 package io.repstream.perf.wire;
 
+import static java.util.stream.Collectors.joining;
+
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
@@ -16,6 +18,7 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A certificate for this host that nobody vouches for, to try TLS with: made by the JDK's keytool.
@@ -29,11 +32,13 @@ public record SelfSigned(X509Certificate certificate, PrivateKey key) {
    * Makes one. Blocks.
    *
    * @param directory for a file that does not stay
+   * @param names of this host, besides {@code localhost} and its address
    */
-  public static SelfSigned make(Path directory) throws IOException, InterruptedException {
+  public static SelfSigned make(Path directory, String... names)
+      throws IOException, InterruptedException {
     Path file = Files.createTempDirectory(directory, "certificate-").resolve("store.p12");
     try {
-      run(file);
+      run(file, names);
       return read(file);
     } catch (GeneralSecurityException unreadable) {
       throw new IOException("keytool left nothing that can be read", unreadable);
@@ -43,7 +48,7 @@ public record SelfSigned(X509Certificate certificate, PrivateKey key) {
     }
   }
 
-  private static void run(Path file) throws IOException, InterruptedException {
+  private static void run(Path file, String... names) throws IOException, InterruptedException {
     Process keytool =
         new ProcessBuilder(
                 List.of(
@@ -58,7 +63,8 @@ public record SelfSigned(X509Certificate certificate, PrivateKey key) {
                     "-dname",
                     "CN=repstream check",
                     "-ext",
-                    "SAN=dns:localhost,ip:127.0.0.1",
+                    "SAN=ip:127.0.0.1,dns:localhost"
+                        + Stream.of(names).map(name -> ",dns:" + name).collect(joining()),
                     "-validity",
                     "30",
                     "-storetype",
