@@ -29,7 +29,10 @@ public class MongoAffiliationStore implements AffiliationStore {
   public void put(Affiliation affiliation) {
     boolean added = affiliations.insert(affiliation);
     if (!added) {
-      affiliations.replace(Filters.eq("_id", affiliation.id()), affiliation);
+      affiliations.replace(
+          Filters.and(
+              Filters.eq("_id", affiliation.id()), Filters.lte("since", affiliation.since())),
+          affiliation);
     }
   }
 

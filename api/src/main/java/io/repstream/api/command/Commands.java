@@ -1,6 +1,5 @@
 package io.repstream.api.command;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.repstream.api.command.MachineQueues.OrderToSend;
 import io.repstream.api.command.life.Command;
 import io.repstream.api.command.life.Command.Handover;
@@ -10,6 +9,7 @@ import io.repstream.api.command.life.CommandLife;
 import io.repstream.api.command.life.CommandState;
 import io.repstream.api.command.life.OrderText;
 import io.repstream.api.command.order.OrderFrame;
+import io.repstream.api.platform.creation.Creation;
 import io.repstream.common.clock.WallClock;
 import io.repstream.common.id.CommandId;
 import io.repstream.common.redis.WaitingCommand;
@@ -59,7 +59,7 @@ public class Commands {
 
   /** What became of a request. */
   public sealed interface Outcome {
-    /** It is stored, and handed over or about to be. */
+    /** It is stored, as it is before it is handed over. */
     record Accepted(Command command) implements Outcome {}
 
     /** Too many commands wait for the machine. */
@@ -76,14 +76,14 @@ public class Commands {
   }
 
   /** Takes a command. While Redis is away it is handed over later. */
-  public Outcome request(Request request) {
+  public Outcome request(Request request, Creation<Command> creation) {
     if (store.openCount(request.machineId()) >= WaitingCommand.MOST_WAITING) {
       return new Outcome.TooMany();
     }
-    CommandId id = new CommandId(UuidCreator.getTimeOrderedEpoch());
-    Command command = Command.queued(id, request, now());
-    store.add(command);
-    return new Outcome.Accepted(handOver(command).orElse(command));
+    Command command = Command.queued(new CommandId(creation.id()), request, now());
+    store.add(command, creation);
+    Optional<Command> _ = handOver(command);
+    return new Outcome.Accepted(command);
   }
 
   /** Takes a command back, unless it was sent. */

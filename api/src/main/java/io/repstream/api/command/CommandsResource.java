@@ -5,6 +5,9 @@ import io.repstream.api.command.life.Command.Request;
 import io.repstream.api.command.order.Order;
 import io.repstream.api.machine.MachineVisits;
 import io.repstream.api.platform.access.Roles;
+import io.repstream.api.platform.creation.CreatedAnswer;
+import io.repstream.api.platform.creation.Creation;
+import io.repstream.api.platform.creation.Creations;
 import io.repstream.api.platform.page.Page;
 import io.repstream.api.platform.page.PageRequest;
 import io.repstream.api.platform.problem.FieldFault;
@@ -30,7 +33,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +63,7 @@ public class CommandsResource {
   private final CommandStore store;
   private final Commands commands;
   private final CommandWaiters waiters;
+  private final Creations creations;
 
   @Inject
   public CommandsResource(
@@ -68,12 +71,14 @@ public class CommandsResource {
       SignInStore signIns,
       CommandStore store,
       Commands commands,
-      CommandWaiters waiters) {
+      CommandWaiters waiters,
+      Creations creations) {
     this.visits = visits;
     this.signIns = signIns;
     this.store = store;
     this.commands = commands;
     this.waiters = waiters;
+    this.creations = creations;
   }
 
   /** The wish that a machine does something. */
@@ -123,12 +128,10 @@ public class CommandsResource {
             visit.relations().caller().memberId(),
             wanted.order(),
             wanted.timeToLive());
-    return switch (commands.request(request)) {
-      case Commands.Outcome.Accepted(Command command) ->
-          Response.created(
-                  URI.create("/v1/machines/" + command.machineId() + "/commands/" + command.id()))
-              .entity(CommandView.of(command))
-              .build();
+    Creation<Command> creation =
+        creations.begin("giveCommand", Command.SCHEMA.collection(), CommandsResource::accepted);
+    return switch (commands.request(request, creation)) {
+      case Commands.Outcome.Accepted(Command command) -> creation.answer(command);
       case Commands.Outcome.TooMany _ ->
           throw Refusal.of(ProblemCode.CONFLICT, "Too many commands wait for this machine.");
     };
@@ -208,6 +211,11 @@ public class CommandsResource {
       case Commands.TakingBack.TakenBack(Command now) -> CommandView.of(now);
       case Commands.TakingBack.TooLate _ -> throw Refusal.of(ProblemCode.CONFLICT);
     };
+  }
+
+  private static CreatedAnswer accepted(Command command) {
+    String place = "/v1/machines/" + command.machineId() + "/commands/" + command.id();
+    return CreatedAnswer.at(place, CommandView.of(command));
   }
 
   /** A foreign command, one of another machine and a missing one are the same refusal. */

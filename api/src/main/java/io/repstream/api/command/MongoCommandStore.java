@@ -6,6 +6,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import io.repstream.api.command.life.Command;
+import io.repstream.api.platform.creation.Creation;
 import io.repstream.api.platform.document.MongoDocuments;
 import io.repstream.common.id.CommandId;
 import io.repstream.common.id.MachineId;
@@ -24,14 +25,14 @@ public class MongoCommandStore implements CommandStore {
   @Inject
   public MongoCommandStore(MongoDatabase database) {
     this.commands = new MongoDocuments<>(database, Command.SCHEMA);
-    commands.ensureIndex(Indexes.ascending("machineId", "_id"), new IndexOptions());
+    commands.ensureIndex(Indexes.ascending("machineId", "createdAt", "_id"), new IndexOptions());
     commands.ensureIndex(Indexes.ascending("openAt"), new IndexOptions().sparse(true));
     commands.ensureIndex(Indexes.ascending("dueAt"), new IndexOptions().sparse(true));
   }
 
   @Override
-  public void add(Command command) {
-    if (!commands.insert(command)) {
+  public void add(Command command, Creation<Command> creation) {
+    if (!commands.insert(command, creation, List.of())) {
       throw new IllegalStateException("a new command's id is taken");
     }
   }
@@ -52,11 +53,18 @@ public class MongoCommandStore implements CommandStore {
 
   @Override
   public List<Command> ofMachine(MachineId machineId, Optional<CommandId> before, int limit) {
-    Bson older = before.map(id -> Filters.lt("_id", id.toString())).orElseGet(Filters::empty);
+    Bson older = before.flatMap(this::byId).map(MongoCommandStore::older).orElseGet(Filters::empty);
     return commands.list(
         Filters.and(Filters.eq("machineId", machineId.value()), older),
-        Sorts.descending("_id"),
+        Sorts.descending("createdAt", "_id"),
         limit);
+  }
+
+  private static Bson older(Command than) {
+    return Filters.or(
+        Filters.lt("createdAt", than.createdAt()),
+        Filters.and(
+            Filters.eq("createdAt", than.createdAt()), Filters.lt("_id", than.id().toString())));
   }
 
   @Override

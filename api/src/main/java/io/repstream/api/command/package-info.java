@@ -6,10 +6,10 @@
  * for it (handing it over, reading back, giving up) stands in it as {@code dueAt}, so that any
  * process goes on where another stopped.
  *
- * <p>Owns collection {@code commands} (indexes: {@code machineId, _id}; {@code openAt} sparse;
- * {@code dueAt} sparse) and these Redis names: {@code {machine:<id>}:commands} (appends), {@code
- * {machine:<id>}:commands:ended}, stream {@code commands:results} (group {@code api}) and channel
- * {@code commands:changes}; publishes on {@code commands:wake:<gatewayId>}.
+ * <p>Owns collection {@code commands} (indexes: {@code machineId, createdAt, _id}; {@code openAt}
+ * sparse; {@code dueAt} sparse) and these Redis names: {@code {machine:<id>}:commands} (appends),
+ * {@code {machine:<id>}:commands:ended}, stream {@code commands:results} (group {@code api}) and
+ * channel {@code commands:changes}; publishes on {@code commands:wake:<gatewayId>}.
  */
 @NullMarked
 package io.repstream.api.command;

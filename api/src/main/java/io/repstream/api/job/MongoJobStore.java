@@ -27,8 +27,8 @@ public class MongoJobStore implements JobStore {
     this.jobs = new MongoDocuments<>(database, Job.SCHEMA);
     jobs.ensureIndex(Indexes.ascending("dueAt"), new IndexOptions().sparse(true));
     jobs.ensureIndex(Indexes.ascending("openAs"), new IndexOptions().unique(true).sparse(true));
-    jobs.ensureIndex(Indexes.ascending("requestedBy", "_id"), new IndexOptions());
-    jobs.ensureIndex(Indexes.ascending("state", "_id"), new IndexOptions());
+    jobs.ensureIndex(Indexes.ascending("requestedBy", "createdAt"), new IndexOptions());
+    jobs.ensureIndex(Indexes.ascending("state", "createdAt"), new IndexOptions());
   }
 
   @Override
@@ -77,7 +77,14 @@ public class MongoJobStore implements JobStore {
   }
 
   private List<Job> latest(Bson which, Optional<JobId> before, int limit) {
-    Bson older = before.map(id -> Filters.lt("_id", id.toString())).orElseGet(Filters::empty);
-    return jobs.list(Filters.and(which, older), Sorts.descending("_id"), limit);
+    Bson older = before.flatMap(this::byId).map(MongoJobStore::older).orElseGet(Filters::empty);
+    return jobs.list(Filters.and(which, older), Sorts.descending("createdAt", "_id"), limit);
+  }
+
+  private static Bson older(Job than) {
+    return Filters.or(
+        Filters.lt("createdAt", than.createdAt()),
+        Filters.and(
+            Filters.eq("createdAt", than.createdAt()), Filters.lt("_id", than.id().toString())));
   }
 }

@@ -9,8 +9,8 @@
  * letter that an operator can start again.
  *
  * <p>Owns collection {@code jobs} (indexes: {@code dueAt} sparse; {@code openAs} unique sparse;
- * {@code requestedBy, _id}; {@code state, _id}) and the Redis stream {@code jobs:wake} (group
- * {@code api}), which is a hint only: without it due jobs are found within a second.
+ * {@code requestedBy, createdAt}; {@code state, createdAt}) and the Redis stream {@code jobs:wake}
+ * (group {@code api}), which is a hint only: without it due jobs are found within a second.
  */
 @NullMarked
 package io.repstream.api.job;

@@ -4,6 +4,9 @@ import io.repstream.api.floor.Floor;
 import io.repstream.api.floor.FloorReader;
 import io.repstream.api.machine.Machine.MachineDetails;
 import io.repstream.api.platform.access.Roles;
+import io.repstream.api.platform.creation.CreatedAnswer;
+import io.repstream.api.platform.creation.Creation;
+import io.repstream.api.platform.creation.Creations;
 import io.repstream.api.platform.page.Page;
 import io.repstream.api.platform.page.PageRequest;
 import io.repstream.api.platform.problem.Refusal;
@@ -30,7 +33,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -54,17 +56,20 @@ public class GymMachinesResource {
   private final MachineStore machines;
   private final MachineProvisioning provisioning;
   private final FloorReader floors;
+  private final Creations creations;
 
   @Inject
   public GymMachinesResource(
       GymVisits visits,
       MachineStore machines,
       MachineProvisioning provisioning,
-      FloorReader floors) {
+      FloorReader floors,
+      Creations creations) {
     this.visits = visits;
     this.machines = machines;
     this.provisioning = provisioning;
     this.floors = floors;
+    this.creations = creations;
   }
 
   /** The wish for a machine. */
@@ -147,9 +152,14 @@ public class GymMachinesResource {
     if (!visit.relations().mayManageMachinesOf(visit.gym().place())) {
       throw Refusal.of(ProblemCode.FORBIDDEN);
     }
-    ProvisionedMachine machine =
-        ProvisionedMachine.of(provisioning.provision(visit.gym().id(), wanted.details()));
-    return Response.created(URI.create("/v1/machines/" + machine.id())).entity(machine).build();
+    Creation<Machine> creation =
+        creations.begin("provisionMachine", Machine.SCHEMA.collection(), this::provisioned);
+    return creation.answer(provisioning.provision(visit.gym().id(), wanted.details(), creation));
+  }
+
+  private CreatedAnswer provisioned(Machine machine) {
+    ProvisionedMachine view = ProvisionedMachine.of(provisioning.shown(machine));
+    return CreatedAnswer.at("/v1/machines/" + machine.id(), view);
   }
 
   @GET
@@ -157,7 +167,8 @@ public class GymMachinesResource {
       operationId = "listMachines",
       summary = "List the machines of a gym with their live status",
       description =
-          "Every machine with its state and last figures. Figures older than 10 s are marked stale.")
+          "Every machine with its state and last figures. Figures older than 10 s are marked"
+              + " stale.")
   @APIResponse(responseCode = "200", description = "A page of machines")
   @APIResponse(responseCode = "404", description = "`not_found`: no such gym among yours")
   public Page<MachineView> list(

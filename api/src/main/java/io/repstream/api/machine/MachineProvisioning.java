@@ -1,9 +1,9 @@
 package io.repstream.api.machine;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.repstream.api.machine.Machine.MachineDetails;
 import io.repstream.api.machine.Machine.StoredCredential;
 import io.repstream.api.platform.config.ApiConfig;
+import io.repstream.api.platform.creation.Creation;
 import io.repstream.common.clock.WallClock;
 import io.repstream.common.credential.CredentialSeal;
 import io.repstream.common.credential.CredentialState;
@@ -48,16 +48,21 @@ public class MachineProvisioning {
    * Provisions a machine. Once this returns, the gateways let it in; while Redis is away they do so
    * as soon as the projection has caught up.
    */
-  public Provisioned provision(GymId gymId, MachineDetails details) {
-    MachineId id = new MachineId(UuidCreator.getTimeOrderedEpoch().toString());
+  public Machine provision(GymId gymId, MachineDetails details, Creation<Machine> creation) {
+    MachineId id = new MachineId(creation.id().toString());
     MachineKey key = newKey();
     MachineCredential credential =
         new MachineCredential(FIRST_REVISION, CredentialState.ACTIVE, gymId, List.of(key));
     StoredCredential stored = StoredCredential.of(FIRST_REVISION, seal.seal(id, credential));
     Machine machine = new Machine(id, gymId, details, stored, clock.instant());
-    store.add(machine);
+    store.add(machine, creation);
     projection.project(machine);
-    return new Provisioned(machine, key);
+    return machine;
+  }
+
+  /** A new machine with its key, for who provisioned it. */
+  Provisioned shown(Machine machine) {
+    return new Provisioned(machine, credential(machine).keys().getFirst());
   }
 
   /**

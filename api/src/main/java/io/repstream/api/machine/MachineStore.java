@@ -1,5 +1,6 @@
 package io.repstream.api.machine;
 
+import io.repstream.api.platform.creation.Creation;
 import io.repstream.common.id.GymId;
 import io.repstream.common.id.MachineId;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Optional;
 /** Where the inventory is kept. Safe for all threads; calls may block. */
 public interface MachineStore {
   /** Adds a new machine. */
-  void add(Machine machine);
+  void add(Machine machine, Creation<Machine> creation);
 
   /**
    * Replaces a machine's credential.

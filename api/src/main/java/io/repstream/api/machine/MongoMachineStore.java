@@ -5,6 +5,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import io.repstream.api.platform.creation.Creation;
 import io.repstream.api.platform.document.MongoDocuments;
 import io.repstream.common.id.GymId;
 import io.repstream.common.id.MachineId;
@@ -26,8 +27,8 @@ public class MongoMachineStore implements MachineStore {
   }
 
   @Override
-  public void add(Machine machine) {
-    if (!machines.insert(machine)) {
+  public void add(Machine machine, Creation<Machine> creation) {
+    if (!machines.insert(machine, creation, List.of())) {
       throw new IllegalStateException("a new machine's id is taken");
     }
   }

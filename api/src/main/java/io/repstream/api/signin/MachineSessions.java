@@ -3,7 +3,10 @@ package io.repstream.api.signin;
 import io.repstream.common.id.MachineId;
 import java.time.Instant;
 
-/** What machines show about who is signed in. Safe for all threads. */
+/**
+ * What machines show about who is signed in. Safe for all threads; calls may block, and throw where
+ * they cannot be shown now.
+ */
 public interface MachineSessions {
   /** Shows a sign-in at its machine. */
   void signedIn(SignIn signIn);

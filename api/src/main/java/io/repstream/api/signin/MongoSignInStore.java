@@ -6,7 +6,12 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import io.repstream.api.platform.creation.Creation;
 import io.repstream.api.platform.document.MongoDocuments;
+import io.repstream.api.platform.outbox.Effect;
+import io.repstream.api.platform.outbox.MongoOutbox;
+import io.repstream.api.platform.outbox.OutboxOwner;
+import io.repstream.common.clock.WallClock;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.SignInId;
 import io.repstream.common.id.WorkoutId;
@@ -19,11 +24,12 @@ import org.bson.conversions.Bson;
 
 /** Sign-ins in MongoDB; one document decides who holds a machine. */
 @ApplicationScoped
-public class MongoSignInStore implements SignInStore {
+public class MongoSignInStore implements SignInStore, OutboxOwner {
   /** A bound on what one machine's window may hold; a window is hours, not months. */
   private static final int MOST_OVERLAPPING = 1_000;
 
   private final MongoDocuments<SignIn> signIns;
+  private final WallClock clock = WallClock.system();
 
   @Inject
   public MongoSignInStore(MongoDatabase database) {
@@ -35,8 +41,18 @@ public class MongoSignInStore implements SignInStore {
   }
 
   @Override
-  public boolean open(SignIn signIn) {
-    return signIns.insert(signIn);
+  public boolean open(SignIn signIn, Creation<SignIn> creation) {
+    return signIns.insert(signIn, creation, shown(signIn.id()));
+  }
+
+  @Override
+  public Optional<SignIn> byId(SignInId id) {
+    return signIns.byId(id);
+  }
+
+  @Override
+  public String outboxCollection() {
+    return SignIn.SCHEMA.collection();
   }
 
   @Override
@@ -73,6 +89,11 @@ public class MongoSignInStore implements SignInStore {
 
   private Optional<SignIn> free(SignInId id, Bson end) {
     Bson open = Filters.and(Filters.eq("_id", id.toString()), Filters.exists("openAt"));
-    return signIns.update(open, Updates.combine(end, Updates.unset("openAt")));
+    Bson effects = MongoOutbox.adding(shown(id), clock.instant());
+    return signIns.update(open, Updates.combine(end, Updates.unset("openAt"), effects));
+  }
+
+  private static List<Effect> shown(SignInId id) {
+    return List.of(Effect.of(SignInShown.KIND, id.toString()));
   }
 }

@@ -11,10 +11,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.exceptions.JedisException;
 
 /**
  * The SESSION text of each machine in Redis. Its {@code version} is the time of the change in
@@ -23,7 +20,6 @@ import redis.clients.jedis.exceptions.JedisException;
  */
 @ApplicationScoped
 public class RedisMachineSessions implements MachineSessions {
-  private static final Logger LOG = LoggerFactory.getLogger(RedisMachineSessions.class);
   private static final int PAYLOAD_VERSION = 1;
 
   /** Writes unless what stands there is newer; answers the gateway to wake. */
@@ -70,14 +66,9 @@ public class RedisMachineSessions implements MachineSessions {
     List<String> keys =
         List.of(RedisKeys.machineSession(machineId), RedisKeys.machineOwner(machineId));
     List<String> arguments = List.of(Long.toString(at.toEpochMilli()), session.toString());
-    try {
-      Object gateway = redis.eval(SHOW, keys, arguments);
-      if (gateway instanceof String id) {
-        redis.publish(RedisKeys.gatewayWake(new GatewayId(id)), machineId.value());
-      }
-    } catch (JedisException away) {
-      // The sign-in stands all the same; only the machine's display is behind.
-      LOG.warn("machine {} cannot be told who is signed in: {}", machineId, away.toString());
+    Object gateway = redis.eval(SHOW, keys, arguments);
+    if (gateway instanceof String id) {
+      redis.publish(RedisKeys.gatewayWake(new GatewayId(id)), machineId.value());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.repstream.api.signin;
 
+import io.repstream.api.platform.creation.Creation;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.SignInId;
 import io.repstream.common.id.WorkoutId;
@@ -10,11 +11,14 @@ import java.util.Optional;
 /** Where sign-ins are kept. Safe for all threads; calls may block. */
 public interface SignInStore {
   /**
-   * Adds an open sign-in.
+   * Adds an open sign-in, with the effect that its machine shows it, as every change here.
    *
    * @return false where the machine has an open one already
    */
-  boolean open(SignIn signIn);
+  boolean open(SignIn signIn, Creation<SignIn> creation);
+
+  /** One sign-in. */
+  Optional<SignIn> byId(SignInId id);
 
   /** The open sign-in of a machine. */
   Optional<SignIn> openAt(MachineId machineId);

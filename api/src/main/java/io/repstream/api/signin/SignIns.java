@@ -1,6 +1,8 @@
 package io.repstream.api.signin;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.repstream.api.platform.creation.Creation;
+import io.repstream.api.platform.outbox.Outboxes;
 import io.repstream.common.clock.WallClock;
 import io.repstream.common.id.GymId;
 import io.repstream.common.id.MachineId;
@@ -25,17 +27,17 @@ public class SignIns {
   static final Duration LONGEST = Duration.ofHours(12);
 
   private final SignInStore store;
-  private final MachineSessions sessions;
+  private final Outboxes outboxes;
   private final WallClock clock;
 
   @Inject
-  public SignIns(SignInStore store, MachineSessions sessions) {
-    this(store, sessions, WallClock.system());
+  public SignIns(SignInStore store, Outboxes outboxes) {
+    this(store, outboxes, WallClock.system());
   }
 
-  SignIns(SignInStore store, MachineSessions sessions, WallClock clock) {
+  SignIns(SignInStore store, Outboxes outboxes, WallClock clock) {
     this.store = store;
-    this.sessions = sessions;
+    this.outboxes = outboxes;
     this.clock = clock;
   }
 
@@ -55,21 +57,20 @@ public class SignIns {
   public record Request(MachineId machineId, GymId gymId, MemberId memberId, String alias) {}
 
   /** Signs a member in. */
-  public Outcome signIn(Request request) {
+  public Outcome signIn(Request request, Creation<SignIn> creation) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    SignIn wanted = open(request, now);
-    if (store.open(wanted)) {
-      sessions.signedIn(wanted);
-      return new Outcome.SignedIn(wanted);
+    SignIn wanted = open(new SignInId(creation.id()), request, now);
+    if (store.open(wanted, creation)) {
+      return shown(wanted);
     }
     Optional<SignIn> holder = store.openAt(request.machineId());
     if (holder.isEmpty()) {
-      return store.open(wanted) ? shown(wanted) : new Outcome.Busy();
+      return store.open(wanted, creation) ? shown(wanted) : new Outcome.Busy();
     }
     SignIn current = holder.get();
     if (current.startedAt().plus(LONGEST).isBefore(now)) {
       store.end(current.id(), current.startedAt().plus(LONGEST));
-      return store.open(wanted) ? shown(wanted) : new Outcome.Busy();
+      return store.open(wanted, creation) ? shown(wanted) : new Outcome.Busy();
     }
     return current.memberId().equals(request.memberId())
         ? new Outcome.AlreadySignedIn(current)
@@ -88,13 +89,13 @@ public class SignIns {
         .openAt(machineId)
         .filter(signIn -> signIn.memberId().equals(memberId))
         .flatMap(signIn -> store.end(signIn.id(), now))
-        .map(ended -> cleared(ended, now))
+        .map(this::show)
         .isPresent();
   }
 
   /** Frees the machine of a sign-in that the samples show to be over; for ingest. */
   public void conclude(SignInId id, Instant at) {
-    store.conclude(id, at).ifPresent(concluded -> cleared(concluded, clock.instant()));
+    store.conclude(id, at).ifPresent(this::show);
   }
 
   /** Sign-ins of a machine within a window, in no order; for ingest. */
@@ -103,18 +104,18 @@ public class SignIns {
   }
 
   private Outcome shown(SignIn signIn) {
-    sessions.signedIn(signIn);
+    show(signIn);
     return new Outcome.SignedIn(signIn);
   }
 
-  private SignIn cleared(SignIn signIn, Instant at) {
-    sessions.signedOut(signIn.machineId(), at);
+  private SignIn show(SignIn signIn) {
+    outboxes.deliver(SignIn.SCHEMA.collection(), signIn.id());
     return signIn;
   }
 
-  private static SignIn open(Request request, Instant now) {
+  private static SignIn open(SignInId id, Request request, Instant now) {
     return new SignIn(
-        new SignInId(UuidCreator.getTimeOrderedEpoch()),
+        id,
         request.machineId(),
         request.gymId(),
         request.memberId(),

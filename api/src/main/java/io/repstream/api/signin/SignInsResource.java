@@ -4,6 +4,9 @@ import io.repstream.api.access.MemberDirectory;
 import io.repstream.api.machine.MachineVisits;
 import io.repstream.api.platform.access.CurrentCaller;
 import io.repstream.api.platform.access.Roles;
+import io.repstream.api.platform.creation.CreatedAnswer;
+import io.repstream.api.platform.creation.Creation;
+import io.repstream.api.platform.creation.Creations;
 import io.repstream.api.platform.problem.Refusal;
 import io.repstream.common.id.MemberId;
 import io.repstream.common.problem.ProblemCode;
@@ -39,14 +42,20 @@ public class SignInsResource {
   private final SignIns signIns;
   private final MemberDirectory directory;
   private final CurrentCaller caller;
+  private final Creations creations;
 
   @Inject
   public SignInsResource(
-      MachineVisits visits, SignIns signIns, MemberDirectory directory, CurrentCaller caller) {
+      MachineVisits visits,
+      SignIns signIns,
+      MemberDirectory directory,
+      CurrentCaller caller,
+      Creations creations) {
     this.visits = visits;
     this.signIns = signIns;
     this.directory = directory;
     this.caller = caller;
+    this.creations = creations;
   }
 
   /** A sign-in as clients see it. */
@@ -92,9 +101,13 @@ public class SignInsResource {
     String alias = directory.displayName(member).map(Alias::of).orElse(NAMELESS);
     SignIns.Request request =
         new SignIns.Request(visit.machine().id(), visit.gym().id(), member, alias);
-    return switch (signIns.signIn(request)) {
-      case SignIns.Outcome.SignedIn(SignIn signIn) ->
-          Response.status(Response.Status.CREATED).entity(SignInView.of(signIn)).build();
+    Creation<SignIn> creation =
+        creations.begin(
+            "signIn",
+            SignIn.SCHEMA.collection(),
+            signIn -> CreatedAnswer.of(SignInView.of(signIn)));
+    return switch (signIns.signIn(request, creation)) {
+      case SignIns.Outcome.SignedIn(SignIn signIn) -> creation.answer(signIn);
       case SignIns.Outcome.AlreadySignedIn(SignIn signIn) ->
           Response.ok(SignInView.of(signIn)).build();
       case SignIns.Outcome.Busy _ -> throw Refusal.of(ProblemCode.MACHINE_BUSY);

@@ -2,9 +2,11 @@ package io.repstream.api.tenancy;
 
 import io.repstream.api.access.Access;
 import io.repstream.api.access.Relations;
-import io.repstream.api.access.Role;
 import io.repstream.api.platform.access.CurrentCaller;
 import io.repstream.api.platform.access.Roles;
+import io.repstream.api.platform.creation.CreatedAnswer;
+import io.repstream.api.platform.creation.Creation;
+import io.repstream.api.platform.creation.Creations;
 import io.repstream.api.platform.problem.Refusal;
 import io.repstream.common.id.ChainId;
 import io.repstream.common.problem.ProblemCode;
@@ -22,7 +24,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,13 +45,16 @@ public class ChainsResource {
   private final GymStore gyms;
   private final Access access;
   private final CurrentCaller caller;
+  private final Creations creations;
 
   @Inject
-  public ChainsResource(Tenancy tenancy, GymStore gyms, Access access, CurrentCaller caller) {
+  public ChainsResource(
+      Tenancy tenancy, GymStore gyms, Access access, CurrentCaller caller, Creations creations) {
     this.tenancy = tenancy;
     this.gyms = gyms;
     this.access = access;
     this.caller = caller;
+    this.creations = creations;
   }
 
   /** The wish for a chain. */
@@ -74,13 +78,12 @@ public class ChainsResource {
   @APIResponse(responseCode = "403", description = "`forbidden`: you do not run the installation")
   @APIResponse(responseCode = "422", description = "`validation_failed`: the name is missing")
   public Response found(@Valid @NotNull NewChain wanted) {
-    Chain chain =
-        tenancy
-            .found(access.of(caller.get()), wanted.name().strip())
-            .orElseThrow(() -> Refusal.of(ProblemCode.FORBIDDEN));
-    return Response.created(URI.create("/v1/chains/" + chain.id()))
-        .entity(new ChainView(chain.id().toString(), chain.name()))
-        .build();
+    Creation<Chain> creation =
+        creations.begin("foundChain", Chain.SCHEMA.collection(), ChainsResource::founded);
+    return tenancy
+        .found(access.of(caller.get()), wanted.name().strip(), creation)
+        .map(creation::answer)
+        .orElseThrow(() -> Refusal.of(ProblemCode.FORBIDDEN));
   }
 
   @POST
@@ -103,10 +106,15 @@ public class ChainsResource {
             .filter(relations::maySeeChain)
             .flatMap(gyms::chain)
             .orElseThrow(() -> Refusal.of(ProblemCode.NOT_FOUND));
-    Tenancy.Grant grant = tenancy.grantChainAdmin(relations, chain, wanted.email());
-    return Response.status(Response.Status.CREATED)
-        .entity(Grants.granted(grant, Role.CHAIN_ADMIN))
-        .build();
+    Creation<RoleGrant> creation =
+        creations.begin("nameChainAdmin", RoleGrant.SCHEMA.collection(), Grants::answer);
+    Tenancy.Grant grant = tenancy.grantChainAdmin(relations, chain, wanted.email(), creation);
+    return creation.answer(Grants.given(grant));
+  }
+
+  private static CreatedAnswer founded(Chain chain) {
+    ChainView view = new ChainView(chain.id().toString(), chain.name());
+    return CreatedAnswer.at("/v1/chains/" + chain.id(), view);
   }
 
   private static Optional<ChainId> parsed(String text) {

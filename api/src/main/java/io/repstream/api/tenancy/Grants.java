@@ -1,6 +1,7 @@
 package io.repstream.api.tenancy;
 
 import io.repstream.api.access.Role;
+import io.repstream.api.platform.creation.CreatedAnswer;
 import io.repstream.api.platform.problem.Refusal;
 import io.repstream.common.problem.ProblemCode;
 import jakarta.validation.constraints.Email;
@@ -51,10 +52,15 @@ final class Grants {
   @Schema(name = "Granted")
   public record Granted(String memberId, String role) {}
 
-  /** What to show of a grant; refusals are thrown. */
-  static Granted granted(Tenancy.Grant grant, Role role) {
+  /** The answer to a grant. */
+  static CreatedAnswer answer(RoleGrant grant) {
+    return CreatedAnswer.of(new Granted(grant.memberId().toString(), grant.role().text()));
+  }
+
+  /** What was given; refusals are thrown. */
+  static RoleGrant given(Tenancy.Grant grant) {
     return switch (grant) {
-      case Tenancy.Grant.Given given -> new Granted(given.memberId().toString(), role.text());
+      case Tenancy.Grant.Given(RoleGrant given) -> given;
       case Tenancy.Grant.Forbidden _ -> throw Refusal.of(ProblemCode.FORBIDDEN);
       case Tenancy.Grant.NobodyThere _ ->
           throw Refusal.of(ProblemCode.NOT_FOUND, "No account has this e-mail.");

@@ -1,5 +1,6 @@
 package io.repstream.api.tenancy;
 
+import io.repstream.api.platform.creation.Creation;
 import io.repstream.common.id.ChainId;
 import io.repstream.common.id.GymId;
 import java.util.Collection;
@@ -8,9 +9,11 @@ import java.util.Optional;
 
 /** Where chains and gyms are kept. Safe for all threads; calls may block. */
 public interface GymStore {
-  void add(Chain chain);
+  /** Adds a new chain. */
+  void add(Chain chain, Creation<Chain> creation);
 
-  void add(Gym gym);
+  /** Adds a new gym. */
+  void add(Gym gym, Creation<Gym> creation);
 
   Optional<Chain> chain(ChainId id);
 

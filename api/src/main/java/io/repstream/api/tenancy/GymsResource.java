@@ -6,6 +6,9 @@ import io.repstream.api.access.Relations;
 import io.repstream.api.access.Role;
 import io.repstream.api.platform.access.CurrentCaller;
 import io.repstream.api.platform.access.Roles;
+import io.repstream.api.platform.creation.CreatedAnswer;
+import io.repstream.api.platform.creation.Creation;
+import io.repstream.api.platform.creation.Creations;
 import io.repstream.api.platform.page.Page;
 import io.repstream.api.platform.page.PageRequest;
 import io.repstream.api.platform.problem.FieldFault;
@@ -29,7 +32,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -57,15 +59,22 @@ public class GymsResource {
   private final GymVisits visits;
   private final Access access;
   private final CurrentCaller caller;
+  private final Creations creations;
 
   @Inject
   public GymsResource(
-      Tenancy tenancy, GymStore gyms, GymVisits visits, Access access, CurrentCaller caller) {
+      Tenancy tenancy,
+      GymStore gyms,
+      GymVisits visits,
+      Access access,
+      CurrentCaller caller,
+      Creations creations) {
     this.tenancy = tenancy;
     this.gyms = gyms;
     this.visits = visits;
     this.access = access;
     this.caller = caller;
+    this.creations = creations;
   }
 
   /** The wish for a gym. */
@@ -106,11 +115,15 @@ public class GymsResource {
             .filter(relations::maySeeChain)
             .flatMap(gyms::chain)
             .orElseThrow(() -> Refusal.of(ProblemCode.NOT_FOUND));
-    Gym gym =
-        tenancy
-            .open(relations, chain, wanted.name().strip(), zone(wanted.zoneId()))
-            .orElseThrow(() -> Refusal.of(ProblemCode.FORBIDDEN));
-    return Response.created(URI.create("/v1/gyms/" + gym.id())).entity(GymView.of(gym)).build();
+    Creation<Gym> creation =
+        creations.begin(
+            "openGym",
+            Gym.SCHEMA.collection(),
+            gym -> CreatedAnswer.at("/v1/gyms/" + gym.id(), GymView.of(gym)));
+    return tenancy
+        .open(relations, chain, wanted.name().strip(), zone(wanted.zoneId()), creation)
+        .map(creation::answer)
+        .orElseThrow(() -> Refusal.of(ProblemCode.FORBIDDEN));
   }
 
   @GET
@@ -118,7 +131,7 @@ public class GymsResource {
       operationId = "listGyms",
       summary = "List your gyms",
       description = "The gyms in which you train or work; for an operator, all gyms.")
-  @APIResponse(responseCode = "200", description = "A page of gyms in order of opening")
+  @APIResponse(responseCode = "200", description = "A page of gyms")
   public Page<GymView> list(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Long limit) {
     PageRequest request = PageRequest.of(cursor, limit);
@@ -160,7 +173,7 @@ public class GymsResource {
   @APIResponse(responseCode = "404", description = "`not_found`: no such gym, or no such account")
   public Response nameStaff(
       @PathParam("gymId") String gymId, @Valid @NotNull Grants.NewGymStaff wanted) {
-    return grant(gymId, wanted.email(), wanted.granted());
+    return grant("nameGymStaff", gymId, wanted.email(), wanted.granted());
   }
 
   @POST
@@ -176,13 +189,15 @@ public class GymsResource {
   @APIResponse(responseCode = "403", description = "`forbidden`: you are not staff of the gym")
   @APIResponse(responseCode = "404", description = "`not_found`: no such gym, or no such account")
   public Response enrol(@PathParam("gymId") String gymId, @Valid @NotNull Grants.NewMember wanted) {
-    return grant(gymId, wanted.email(), Role.MEMBER);
+    return grant("enrolMember", gymId, wanted.email(), Role.MEMBER);
   }
 
-  private Response grant(String gymId, String email, Role role) {
+  private Response grant(String operation, String gymId, String email, Role role) {
     GymVisits.Visit visit = visits.visit(gymId);
-    Tenancy.Grant grant = tenancy.grant(visit.relations(), visit.gym(), email, role);
-    return Response.status(Response.Status.CREATED).entity(Grants.granted(grant, role)).build();
+    Creation<RoleGrant> creation =
+        creations.begin(operation, RoleGrant.SCHEMA.collection(), Grants::answer);
+    Tenancy.Grant grant = tenancy.grant(visit.relations(), visit.gym(), email, role, creation);
+    return creation.answer(Grants.given(grant));
   }
 
   private static List<ChainId> chainsRunBy(Relations relations) {

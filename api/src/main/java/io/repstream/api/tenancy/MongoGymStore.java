@@ -5,6 +5,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import io.repstream.api.platform.creation.Creation;
 import io.repstream.api.platform.document.MongoDocuments;
 import io.repstream.common.id.ChainId;
 import io.repstream.common.id.GymId;
@@ -29,15 +30,15 @@ public class MongoGymStore implements GymStore {
   }
 
   @Override
-  public void add(Chain chain) {
-    if (!chains.insert(chain)) {
+  public void add(Chain chain, Creation<Chain> creation) {
+    if (!chains.insert(chain, creation, List.of())) {
       throw new IllegalStateException("a new chain's id is taken");
     }
   }
 
   @Override
-  public void add(Gym gym) {
-    if (!gyms.insert(gym)) {
+  public void add(Gym gym, Creation<Gym> creation) {
+    if (!gyms.insert(gym, creation, List.of())) {
       throw new IllegalStateException("a new gym's id is taken");
     }
   }

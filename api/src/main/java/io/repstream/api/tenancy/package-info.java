@@ -2,7 +2,11 @@
  * Chains and their gyms. A chain is the tenant; what belongs to another one looks like something
  * that does not exist.
  *
- * <p>Owns collections {@code chains} and {@code gyms} (index: {@code chainId, _id}).
+ * <p>A role is given by a grant, a document that stays; the affiliation follows from it by the
+ * grant's outbox, so that giving it can be repeated and leaves a history.
+ *
+ * <p>Owns collections {@code chains}, {@code gyms} (index: {@code chainId, _id}) and {@code
+ * roleGrants} (index: {@code memberId}; outbox).
  */
 @NullMarked
 package io.repstream.api.tenancy;

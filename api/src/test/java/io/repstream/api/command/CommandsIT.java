@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.repstream.api.command.life.Command;
 import io.repstream.api.command.order.Order;
+import io.repstream.api.platform.creation.Creation;
 import io.repstream.api.sample.BucketId;
 import io.repstream.api.sample.IncomingSample;
 import io.repstream.api.sample.SampleStore;
@@ -248,7 +249,7 @@ class CommandsIT {
                 new Order.Stop(),
                 Duration.ofMinutes(1)),
             WallClock.system().instant().truncatedTo(ChronoUnit.MILLIS));
-    store.add(neverHandedOver);
+    store.add(neverHandedOver, Creation.internal());
     await().until(() -> !gateway.waiting(machineId).isEmpty());
     assertThat(gateway.waiting(machineId).getFirst().commandId())
         .isEqualTo(neverHandedOver.id().toString());

@@ -2,6 +2,8 @@ package io.repstream.api.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.repstream.api.platform.creation.Creation;
+import io.repstream.api.platform.outbox.Outboxes;
 import io.repstream.api.testing.ApiClient;
 import io.repstream.api.testing.ApiServer;
 import io.repstream.api.testing.ApiTest;
@@ -136,14 +138,14 @@ class SignInsIT {
   void aForgottenSignInGivesWay() {
     Instant longAgo = WallClock.system().instant().minus(Duration.ofHours(13));
     SignIns early =
-        new SignIns(
-            server.bean(SignInStore.class), server.bean(MachineSessions.class), () -> longAgo);
+        new SignIns(server.bean(SignInStore.class), server.bean(Outboxes.class), () -> longAgo);
     JsonObject now = gym.member().post(signIns()).expect(201).json();
     SignIn held = recorded().getFirst();
     assertThat(early.signOut(held.machineId(), held.memberId())).isTrue();
     assertThat(
             early.signIn(
-                new SignIns.Request(held.machineId(), held.gymId(), held.memberId(), "Mia K.")))
+                new SignIns.Request(held.machineId(), held.gymId(), held.memberId(), "Mia K."),
+                Creation.internal()))
         .isInstanceOf(SignIns.Outcome.SignedIn.class);
     assertThat(secondMember.post(signIns()).expect(201).json().getString("signInId"))
         .isNotEqualTo(now.getString("signInId"));

@@ -54,6 +54,14 @@ public final class ApiClient {
     return send("POST", path, Optional.of(body.toString()));
   }
 
+  /** Posts with an idempotency key. */
+  public ApiAnswer postKeyed(String path, String key, JsonObject body) {
+    return send(
+        HttpRequest.newBuilder(server.uri(path))
+            .headers("Idempotency-Key", key, "Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body.toString())));
+  }
+
   /** Posts without a body. */
   public ApiAnswer post(String path) {
     return send("POST", path, Optional.empty());

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A command, as stored.
  *
- * @param id in the order of the requests
+ * @param id random, or of the request's key
  * @param order {@link OrderText}
  * @param expiresAt the machine must begin before
  * @param reason why the state is what it is; null where it says all

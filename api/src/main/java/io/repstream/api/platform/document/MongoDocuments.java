@@ -8,10 +8,16 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReturnDocument;
+import io.repstream.api.platform.creation.Creation;
+import io.repstream.api.platform.creation.CreationStamp;
+import io.repstream.api.platform.outbox.Effect;
+import io.repstream.api.platform.outbox.MongoOutbox;
+import io.repstream.common.clock.WallClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.bson.BsonNull;
 import org.bson.conversions.Bson;
 
 /**
@@ -23,6 +29,7 @@ import org.bson.conversions.Bson;
 public final class MongoDocuments<T> {
   private final Schema<T> schema;
   private final MongoCollection<BsonDocument> collection;
+  private final WallClock clock = WallClock.system();
 
   public MongoDocuments(MongoDatabase database, Schema<T> schema) {
     this.schema = schema;
@@ -68,8 +75,40 @@ public final class MongoDocuments<T> {
    * @return whether it was; false where its id or another unique value is taken
    */
   public boolean insert(T value) {
+    return insert(schema.write(value));
+  }
+
+  /**
+   * Inserts a new document for a request, with what must follow, all in one write.
+   *
+   * @param creation whose id the document has
+   * @return whether it was; false where another unique value is taken
+   * @throws io.repstream.api.platform.creation.RepeatedRequest where the request was made before
+   */
+  public boolean insert(T value, Creation<T> creation, List<Effect> effects) {
+    BsonDocument document = schema.write(value);
+    creation.stamp(value).ifPresent(stamp -> document.put(CreationStamp.FIELD, stamp.toBson()));
+    if (!effects.isEmpty()) {
+      document.put(MongoOutbox.FIELD, MongoOutbox.field(effects, clock.instant()));
+    }
+    boolean inserted = insert(document);
+    if (!inserted && creation.isKeyed()) {
+      meet(creation);
+    }
+    return inserted;
+  }
+
+  /** A request with the same key at the same time may have been first. */
+  private void meet(Creation<T> creation) {
+    BsonDocument first = collection.find(Filters.eq("_id", creation.id().toString())).first();
+    if (first != null && first.containsKey(CreationStamp.FIELD)) {
+      creation.met(CreationStamp.of(first.get(CreationStamp.FIELD)));
+    }
+  }
+
+  private boolean insert(BsonDocument document) {
     try {
-      collection.insertOne(schema.write(value));
+      collection.insertOne(document);
       return true;
     } catch (MongoWriteException refused) {
       if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
@@ -92,14 +131,25 @@ public final class MongoDocuments<T> {
   }
 
   /**
-   * Replaces the one document that matches. A document that a newer release wrote is left alone, so
-   * that nothing it added is lost.
+   * Replaces the record of the one document that matches; what stands beside it (its creation, its
+   * outbox) stays. A document that a newer release wrote is left alone, so that nothing it added is
+   * lost.
    *
    * @param filter names the id and what must still hold, such as a version
    * @return whether one matched
    */
   public boolean replace(Bson filter, T value) {
     Bson ours = Filters.and(filter, Filters.lte(Schema.VERSION_FIELD, schema.version()));
-    return collection.replaceOne(ours, schema.write(value)).getMatchedCount() == 1;
+    BsonDocument next = schema.write(value);
+    next.remove("_id");
+    BsonDocument gone = new BsonDocument();
+    schema.fields().stream()
+        .filter(field -> !next.containsKey(field))
+        .forEach(field -> gone.put(field, BsonNull.VALUE));
+    BsonDocument change = new BsonDocument("$set", next);
+    if (!gone.isEmpty()) {
+      change.put("$unset", gone);
+    }
+    return collection.updateOne(ours, change).getMatchedCount() == 1;
   }
 }

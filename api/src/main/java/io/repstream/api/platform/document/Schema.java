@@ -1,7 +1,11 @@
 package io.repstream.api.platform.document;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentReader;
 import org.bson.BsonDocumentWriter;
@@ -10,6 +14,7 @@ import org.bson.BsonValue;
 import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
+import org.bson.codecs.pojo.annotations.BsonId;
 
 /**
  * The mapping between a record and the documents of one collection, with its history. Immutable.
@@ -47,6 +52,14 @@ public final class Schema<T> {
   /** The collection's name. */
   public String collection() {
     return collection;
+  }
+
+  /** The names of the record's fields but its id, whether a document has them or not. */
+  Set<String> fields() {
+    return Arrays.stream(type.getRecordComponents())
+        .filter(component -> !component.isAnnotationPresent(BsonId.class))
+        .map(RecordComponent::getName)
+        .collect(Collectors.toSet());
   }
 
   /** The version that this release writes, from 1. */

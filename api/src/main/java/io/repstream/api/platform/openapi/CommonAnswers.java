@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
@@ -28,6 +29,13 @@ public final class CommonAnswers implements OASFilter {
           "/v1/auth/refresh",
           "/v1/auth/register",
           ProblemBody.REGISTRY);
+
+  /**
+   * Creating operations whose repetition is no harm, or that know no caller: an account is unique
+   * by its e-mail, a ticket is used once and gone after 30 s.
+   */
+  public static final List<String> WITHOUT_IDEMPOTENCY_KEY =
+      List.of("register", "createLiveTicket");
 
   private static final String SCHEME = "bearer";
   private static final String PROBLEM = "Problem";
@@ -57,8 +65,31 @@ public final class CommonAnswers implements OASFilter {
       answer(operation, "413", "`body_too_large`");
       answer(operation, "422", "`validation_failed`, with the values at fault in `errors`");
     }
+    if (takesIdempotencyKey(operation)) {
+      operation.addParameter(idempotencyKey());
+      answer(operation, "422", "`idempotency_key_reused`, `validation_failed`");
+    }
     answer(operation, "503", "`unavailable`: a store is away; see `Retry-After`");
     operation.getResponses().getAPIResponses().forEach(CommonAnswers::describe);
+  }
+
+  /** What creates something, for a caller with a token, may be repeated by its key. */
+  private static boolean takesIdempotencyKey(Operation operation) {
+    boolean creates =
+        operation.getResponses().getAPIResponse("201") != null
+            || operation.getResponses().getAPIResponse("202") != null;
+    return creates && !WITHOUT_IDEMPOTENCY_KEY.contains(operation.getOperationId());
+  }
+
+  private static Parameter idempotencyKey() {
+    return OASFactory.createParameter()
+        .name("Idempotency-Key")
+        .in(Parameter.In.HEADER)
+        .description(
+            "1 to 255 visible characters, new for each thing to create. The same request with the"
+                + " same key again, for a day at least, creates nothing and gets the same answer.")
+        .schema(OASFactory.createSchema().type(Schema.SchemaType.STRING))
+        .example("0b2b6f3e-6a3c-4e0e-9a2d-3a7c4a7e5d11");
   }
 
   private static void answer(Operation operation, String status, String description) {
