@@ -1,6 +1,8 @@
 package io.repstream.api.account;
 
 import io.repstream.api.access.MemberDirectory;
+import io.repstream.api.platform.config.ApiConfig;
+import io.repstream.api.platform.config.account.AccountConfig;
 import io.repstream.common.id.MemberId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,15 +12,21 @@ import java.util.Optional;
 @ApplicationScoped
 public class AccountDirectory implements MemberDirectory {
   private final AccountStore store;
+  private final boolean verifiedOnly;
 
   @Inject
-  public AccountDirectory(AccountStore store) {
+  public AccountDirectory(AccountStore store, ApiConfig config) {
     this.store = store;
+    this.verifiedOnly = config.accounts().verification() == AccountConfig.Need.REQUIRED;
   }
 
   @Override
   public Optional<MemberId> byEmail(String email) {
-    return EmailAddress.parse(email).flatMap(store::byEmail).map(Account::id);
+    // A role must not go to whoever registered somebody else's address first.
+    return EmailAddress.parse(email)
+        .flatMap(store::byEmail)
+        .filter(account -> account.isVerified() || !verifiedOnly)
+        .map(Account::id);
   }
 
   @Override

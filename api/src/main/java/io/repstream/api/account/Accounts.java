@@ -9,6 +9,7 @@ import io.repstream.common.clock.WallClock;
 import io.repstream.common.id.MemberId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,7 @@ public class Accounts {
 
   private Registration register(
       EmailAddress email, String password, String displayName, List<String> roles) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Optional<String> fault = PasswordRules.fault(password);
     if (fault.isPresent()) {
       return new Registration.WeakPassword(fault.get());
@@ -59,7 +61,12 @@ public class Accounts {
                   displayName.strip(),
                   stored,
                   roles,
-                  clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+                  now,
+                  // the settings vouch for the operator's
+                  roles.contains(Roles.OPERATOR) ? now : null,
+                  null,
+                  null,
+                  null));
       case PasswordHash.Busy(var retryAfter) -> new Registration.Busy(retryAfter);
     };
   }

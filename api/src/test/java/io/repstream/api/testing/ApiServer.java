@@ -54,7 +54,8 @@ public final class ApiServer implements AutoCloseable {
         entry("repstream.jwt.private-key", signingKey()),
         entry("repstream.bootstrap.operator.email", OPERATOR_EMAIL),
         entry("repstream.bootstrap.operator.password", OPERATOR_PASSWORD),
-        entry("repstream.api.allowed-origins", ALLOWED_ORIGIN));
+        entry("repstream.api.allowed-origins", ALLOWED_ORIGIN),
+        entry("repstream.mail.folder", MailBox.folder().toString()));
   }
 
   private static String base64Url(String text) {

@@ -3,6 +3,7 @@ package io.repstream.common.redis;
 import io.repstream.common.id.GatewayId;
 import io.repstream.common.id.GymId;
 import io.repstream.common.id.MachineId;
+import io.repstream.common.id.MemberId;
 import io.repstream.common.id.WorkoutId;
 
 /**
@@ -153,6 +154,20 @@ public final class RedisKeys {
   /** Hash, a login's refresh tokens: their owner, count and hashes. Api; until the login's end. */
   public static String refresh(String sessionId) {
     return "refresh:" + sessionId;
+  }
+
+  /** Sorted set of a person's logins by the time in ms they were opened. Api; until their end. */
+  public static String memberLogins(MemberId memberId) {
+    return "{member:" + memberId + "}:logins";
+  }
+
+  /**
+   * String {@code 1}: somebody has logged in from an address. Api; 90 days.
+   *
+   * @param hash keyed, of login name and address
+   */
+  public static String knownAddress(String hash) {
+    return "known:" + hash;
   }
 
   /** String {@code 1}: the login has ended before its access tokens. Api; as long as those live. */

@@ -1,13 +1,10 @@
 package io.repstream.api.account.session;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.repstream.api.platform.secret.DerivedKey;
+import io.repstream.api.platform.secret.SecretText;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -40,7 +37,7 @@ record RefreshToken(String sessionId, int count, String text) {
   }
 
   /** Makes the token of a login and count, the same one each time. */
-  static RefreshToken derive(RefreshSecret secret, String sessionId, int count) {
+  static RefreshToken derive(DerivedKey secret, String sessionId, int count) {
     UUID session = UUID.fromString(sessionId);
     ByteBuffer head = ByteBuffer.allocate(20);
     head.putLong(session.getMostSignificantBits()).putLong(session.getLeastSignificantBits());
@@ -58,12 +55,7 @@ record RefreshToken(String sessionId, int count, String text) {
 
   /** What is stored of it. */
   String sha256() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(US_ASCII)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+    return SecretText.sha256(text);
   }
 
   @Override

@@ -11,8 +11,10 @@ public sealed interface Rotation {
    * @param memberId whose login it is
    * @param sessionId the login
    * @param refreshToken the successor
+   * @param proof how the login was proven
    */
-  record Rotated(MemberId memberId, String sessionId, String refreshToken) implements Rotation {
+  record Rotated(MemberId memberId, String sessionId, String refreshToken, Proof proof)
+      implements Rotation {
     @Override
     public String toString() {
       return "Rotated[" + memberId + ", " + sessionId + ", ***]";

@@ -25,7 +25,7 @@ public class BearerTokenCheck implements RequestCheck {
   private static final Logger LOG = LoggerFactory.getLogger(BearerTokenCheck.class);
   private static final String SCHEME = "bearer ";
   private static final Set<String> EXEMPT =
-      Set.of("/v1/auth/login", "/v1/auth/refresh", "/v1/auth/register");
+      Set.of("/v1/auth/login", "/v1/auth/refresh", "/v1/auth/register", "/v1/auth/token");
   private static final Set<Method> READING = Set.of(Method.GET, Method.HEAD, Method.OPTIONS);
 
   private final TokenVerifier verifier;

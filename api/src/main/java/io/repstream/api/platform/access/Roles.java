@@ -11,5 +11,8 @@ public final class Roles {
   /** Runs the installation. */
   public static final String OPERATOR = "operator";
 
+  /** Proved at login that they have the account's second factor. */
+  public static final String SECOND_FACTOR = "secondFactor";
+
   private Roles() {}
 }

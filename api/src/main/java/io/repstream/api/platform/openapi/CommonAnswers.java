@@ -25,7 +25,11 @@ public final class CommonAnswers implements OASFilter {
   public static final List<String> PUBLIC_PATHS =
       List.of(
           "/.well-known/jwks.json",
+          "/v1/auth/email/verify",
+          "/v1/auth/email/verify/resend",
           "/v1/auth/login",
+          "/v1/auth/password/forgot",
+          "/v1/auth/password/reset",
           "/v1/auth/refresh",
           "/v1/auth/register",
           ProblemBody.REGISTRY);
@@ -68,6 +72,9 @@ public final class CommonAnswers implements OASFilter {
     if (takesIdempotencyKey(operation)) {
       operation.addParameter(idempotencyKey());
       answer(operation, "422", "`idempotency_key_reused`, `validation_failed`");
+    }
+    if (path.startsWith("/v1/")) {
+      answer(operation, "429", "`rate_limited`: see `RateLimit` and `Retry-After`");
     }
     answer(operation, "503", "`unavailable`: a store is away; see `Retry-After`");
     operation.getResponses().getAPIResponses().forEach(CommonAnswers::describe);

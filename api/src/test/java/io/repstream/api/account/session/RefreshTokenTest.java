@@ -2,13 +2,14 @@ package io.repstream.api.account.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.repstream.api.platform.secret.DerivedKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RefreshTokenTest {
-  private final RefreshSecret secret = secret(0);
+  private final DerivedKey secret = secret(0);
   private final String session = RefreshToken.newSessionId();
 
   @Test
@@ -38,7 +39,7 @@ class RefreshTokenTest {
     RefreshToken token = RefreshToken.derive(secret, session, 0);
     assertThat(token).asString().doesNotContain(token.text());
     assertThat(token.sha256()).hasSize(64);
-    assertThat(new Rotation.Rotated(null, session, token.text()))
+    assertThat(new Rotation.Rotated(null, session, token.text(), Proof.PASSWORD))
         .asString()
         .doesNotContain(token.text());
     assertThat(new LoginSessions.Opened(session, token.text()))
@@ -46,9 +47,7 @@ class RefreshTokenTest {
         .doesNotContain(token.text());
   }
 
-  private static RefreshSecret secret(int firstByte) {
-    byte[] pepper = new byte[32];
-    pepper[0] = (byte) firstByte;
-    return new RefreshSecret(new SecretKeySpec(pepper, "HmacSHA384"));
+  private static DerivedKey secret(int seed) {
+    return DerivedKey.of(new SecretKeySpec(new byte[] {(byte) seed, 1, 2, 3}, "HmacSHA384"), "t");
   }
 }

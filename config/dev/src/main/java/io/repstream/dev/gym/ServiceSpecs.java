@@ -73,6 +73,7 @@ final class ServiceSpecs {
     environment.put("REPSTREAM_MACHINE_MASTER_KEY_FILE", secrets.machineMasterKey().toString());
     environment.put("REPSTREAM_PASSWORD_PEPPER_FILE", secrets.passwordPepper().toString());
     environment.put("REPSTREAM_JWT_PRIVATE_KEY_FILE", secrets.jwtPrivateKey().toString());
+    environment.put("REPSTREAM_MAIL_FOLDER", workspace.mails().toString());
     environment.put("REPSTREAM_BOOTSTRAP_OPERATOR_EMAIL", OPERATOR_EMAIL);
     environment.put(
         "REPSTREAM_BOOTSTRAP_OPERATOR_PASSWORD_FILE", secrets.operatorPassword().toString());

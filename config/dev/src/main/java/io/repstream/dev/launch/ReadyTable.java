@@ -12,33 +12,34 @@ final class ReadyTable {
   static String of(DemoFacts facts, Floor floor, Workspace workspace, String elapsed) {
     return """
 
-        The gym is ready after %s: %s.
+    The gym is ready after %s: %s.
 
-          Live floor page    %s/
-          API documentation  %s/docs
-          API                %s/v1
-          API health         %s/health/ready
-          Machine gateway    %s (RMP/1 over TCP)
-                             %s
-          Gateway health     %s/ready
+      Live floor page    %s/
+      API documentation  %s/docs
+      API                %s/v1
+      API health         %s/health/ready
+      Machine gateway    %s (RMP/1 over TCP)
+                         %s
+      Gateway health     %s/ready
 
-          Log in as     e-mail                     password
-          member        %s
-          trainer       %s
-          gym admin     %s
-          chain admin   %s
+      Log in as     e-mail                     password
+      member        %s
+      trainer       %s
+      gym admin     %s
+      chain admin   %s
 
-          Facts for clients  %s
-          Data, logs         %s
+      Facts for clients  %s
+      Mails, kept as     %s
+      Data, logs         %s
 
-        Try it, as the demo member:
+    Try it, as the demo member:
 
-          token=$(curl -s %s/v1/auth/login -H 'Content-Type: application/json' \\
-            -d '{"email":"%s","password":"%s"}' | sed 's/.*"accessToken":"\\([^"]*\\)".*/\\1/')
-          curl -s -H "Authorization: Bearer $token" %s/v1/gyms/%s/machines
+      token=$(curl -s %s/v1/auth/login -H 'Content-Type: application/json' \\
+        -d '{"email":"%s","password":"%s"}' | sed 's/.*"accessToken":"\\([^"]*\\)".*/\\1/')
+      curl -s -H "Authorization: Bearer $token" %s/v1/gyms/%s/machines
 
-        Ctrl-C stops everything; the data stays.
-        """
+    Ctrl-C stops everything; the data stays.
+    """
         .formatted(
             elapsed,
             life(floor),
@@ -54,6 +55,7 @@ final class ReadyTable {
             row(facts.gymAdmin()),
             row(facts.chainAdmin()),
             workspace.demoFile(),
+            workspace.mails().resolve("*.eml"),
             workspace.root(),
             facts.apiUrl(),
             facts.member().email(),

@@ -48,6 +48,11 @@ public record Workspace(Path home) {
     return root().resolve("simulation").resolve("rides.ndjson");
   }
 
+  /** What the API would have mailed. */
+  public Path mails() {
+    return root().resolve("mails");
+  }
+
   /** Facts about the run that is going on. */
   public Path runFile() {
     return root().resolve("run.json");
@@ -80,7 +85,7 @@ public record Workspace(Path home) {
   /** Forgets the gym: data, secrets, demo facts and rides. Logs and the build's stamp stay. */
   public void forget() throws IOException {
     List<Path> forgotten =
-        List.of(root().resolve("data"), secrets(), demoFile(), rides().getParent());
+        List.of(root().resolve("data"), secrets(), demoFile(), mails(), rides().getParent());
     for (Path path : forgotten) {
       delete(path);
     }

@@ -1,4 +1,4 @@
-package io.repstream.api.account;
+package io.repstream.api.account.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

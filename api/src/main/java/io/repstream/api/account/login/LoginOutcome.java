@@ -1,5 +1,6 @@
-package io.repstream.api.account;
+package io.repstream.api.account.login;
 
+import io.repstream.api.platform.problem.Refusal;
 import java.time.Duration;
 
 /** What became of somebody who wanted to come in. */
@@ -21,6 +22,18 @@ public sealed interface LoginOutcome {
 
   /** The credentials are not good; which part is not said. */
   record Refused() implements LoginOutcome {}
+
+  /** The password is right, and the account needs a second factor with it. */
+  record FactorNeeded() implements LoginOutcome {}
+
+  /** The password is right, the second factor is not. */
+  record FactorWrong() implements LoginOutcome {}
+
+  /** All is right, but the e-mail was never verified. */
+  record Unverified() implements LoginOutcome {}
+
+  /** Too many wrong ones came before. */
+  record TooMany(Refusal refusal) implements LoginOutcome {}
 
   /** Too many wait for a password check. */
   record Busy(Duration retryAfter) implements LoginOutcome {}

@@ -1,9 +1,11 @@
-package io.repstream.api.account;
+package io.repstream.api.account.login;
 
+import io.repstream.api.account.Account;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Requests and answers of {@link AuthResource}; those with secrets never print them. */
 final class AuthMessages {
@@ -23,9 +25,15 @@ final class AuthMessages {
 
   /** The account that they got. */
   @Schema(name = "Account")
-  public record AccountCreated(String memberId, String email, String displayName) {
+  public record AccountCreated(
+      String memberId,
+      String email,
+      String displayName,
+      @Schema(description = "False until the code of the mail was redeemed")
+          boolean emailVerified) {
     static AccountCreated of(Account account) {
-      return new AccountCreated(account.id().toString(), account.email(), account.displayName());
+      return new AccountCreated(
+          account.id().toString(), account.email(), account.displayName(), account.isVerified());
     }
   }
 
@@ -33,8 +41,14 @@ final class AuthMessages {
   @Schema(name = "Credentials")
   public record Credentials(
       @Schema(example = "ada@example.com") @NotNull @Size(max = 254) String email,
-      @Schema(example = "a phrase that only Ada knows") @NotNull @Size(max = 1024)
-          String password) {
+      @Schema(example = "a phrase that only Ada knows") @NotNull @Size(max = 1024) String password,
+      @Schema(
+              description =
+                  "Code of the authenticator app, or a recovery code; where the account has a"
+                      + " second factor",
+              example = "492039")
+          @Size(max = 32)
+          @Nullable String secondFactor) {
     @Override
     public String toString() {
       return "Credentials[***]";
