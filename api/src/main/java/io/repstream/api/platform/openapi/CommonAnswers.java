@@ -39,7 +39,7 @@ public final class CommonAnswers implements OASFilter {
    * by its e-mail, a ticket is used once and gone after 30 s.
    */
   public static final List<String> WITHOUT_IDEMPOTENCY_KEY =
-      List.of("register", "createLiveTicket");
+      List.of("register", "createLiveTicket", "beginTotp", "forgotPassword", "resendVerification");
 
   private static final String SCHEME = "bearer";
   private static final String PROBLEM = "Problem";
