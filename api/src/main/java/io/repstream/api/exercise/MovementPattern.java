@@ -1,0 +1,34 @@
+package io.repstream.api.exercise;
+
+/** What the body does; exercises of one pattern may stand in for each other. */
+public enum MovementPattern {
+  SQUAT,
+  LUNGE,
+  HINGE,
+  HIP_EXTENSION,
+  HIP_ABDUCTION,
+  HIP_ADDUCTION,
+  KNEE_EXTENSION,
+  KNEE_FLEXION,
+  CALF_RAISE,
+  HORIZONTAL_PUSH,
+  VERTICAL_PUSH,
+  CHEST_FLY,
+  HORIZONTAL_PULL,
+  VERTICAL_PULL,
+  SHOULDER_RAISE,
+  REAR_RAISE,
+  SHOULDER_ROTATION,
+  SHRUG,
+  ELBOW_FLEXION,
+  ELBOW_EXTENSION,
+  WRIST,
+  CORE,
+  TRUNK_FLEXION,
+  TRUNK_EXTENSION,
+  ROTATION,
+  CARRY,
+  JUMP,
+  OLYMPIC,
+  CONDITIONING
+}
