@@ -29,11 +29,11 @@ final class AccessTokenRules {
   private static final List<String> REQUIRED_TEXTS = List.of("sub", "client_id", "jti", "sid");
 
   private final TokenConfig config;
-  private final String keyId;
+  private final Set<String> keyIds;
 
-  AccessTokenRules(TokenConfig config, String keyId) {
+  AccessTokenRules(TokenConfig config, Set<String> keyIds) {
     this.config = config;
-    this.keyId = keyId;
+    this.keyIds = Set.copyOf(keyIds);
   }
 
   /**
@@ -50,7 +50,8 @@ final class AccessTokenRules {
     if (!AccessTokens.TYPE.equals(header.getType())) {
       return Optional.of("type");
     }
-    return keyId.equals(header.getKeyID()) ? Optional.empty() : Optional.of("key");
+    String keyId = header.getKeyID();
+    return keyId != null && keyIds.contains(keyId) ? Optional.empty() : Optional.of("key");
   }
 
   /** Checks the claims at an instant. */
@@ -76,7 +77,7 @@ final class AccessTokenRules {
     if (issued == null || issued.isAfter(now.plus(LEEWAY))) {
       return Optional.of("iat");
     }
-    if (expires == null || !expires.isAfter(now.minus(LEEWAY))) {
+    if (expires == null || isOver(expires, now)) {
       return Optional.of("exp");
     }
     if (Duration.between(issued, expires).compareTo(MAX_LIFE) > 0) {
@@ -85,6 +86,11 @@ final class AccessTokenRules {
     return notBefore != null && notBefore.isAfter(now.plus(LEEWAY))
         ? Optional.of("nbf")
         : Optional.empty();
+  }
+
+  /** Whether a token that ends then is good no more. */
+  static boolean isOver(Instant expires, Instant now) {
+    return !expires.isAfter(now.minus(LEEWAY));
   }
 
   /** What claims that passed say; empty where the subject is no member id. */

@@ -40,7 +40,7 @@ public final class MicroProfileJwtSettings implements ConfigSource {
     return Map.of(
         PREFIX + "issuer", tokens.issuer(),
         PREFIX + "audiences", tokens.audience(),
-        PREFIX + "publickey", new SigningKey(tokens.signingKey()).publicKeySet(),
+        PREFIX + "publickey", new SigningKey(tokens).publicKeySet(),
         PREFIX + "clock.skew", "60");
   }
 

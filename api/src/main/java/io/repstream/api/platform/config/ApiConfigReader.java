@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class ApiConfigReader {
   static final String JWT_ISSUER = "repstream.jwt.issuer";
   static final String JWT_AUDIENCE = "repstream.jwt.audience";
   static final String JWT_PRIVATE_KEY = "repstream.jwt.private-key";
+  static final String JWT_FURTHER_KEYS = "repstream.jwt.further-public-keys";
   static final String PEPPER = "repstream.password.pepper";
   static final String OPERATOR_EMAIL = "repstream.bootstrap.operator.email";
   static final String OPERATOR_PASSWORD = "repstream.bootstrap.operator.password";
@@ -180,8 +182,25 @@ public final class ApiConfigReader {
             minutes(1),
             Duration.ofDays(90));
     return signingKey
-        .map(rsa -> new TokenConfig(issuer, audience, rsa, accessLife, refreshLife))
+        .map(rsa -> new TokenConfig(issuer, audience, rsa, furtherKeys(), accessLife, refreshLife))
         .orElse(null);
+  }
+
+  private List<RSAPublicKey> furtherKeys() {
+    return settings
+        .optionalText(JWT_FURTHER_KEYS)
+        .map(
+            text ->
+                SigningKeyText.parsePublic(text)
+                    .orElseGet(
+                        () -> {
+                          settings.reject(
+                              JWT_FURTHER_KEYS,
+                              "not RSA public keys of 2,048 bits or more",
+                              "PEM, one or more PUBLIC KEY blocks");
+                          return List.of();
+                        }))
+        .orElse(List.of());
   }
 
   private PasswordConfig passwords(byte[] masterKey) {

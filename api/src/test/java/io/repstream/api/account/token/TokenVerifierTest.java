@@ -33,12 +33,13 @@ class TokenVerifierTest {
   private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
   private static final MemberId ADA = MemberId.parse("0190a1b2-0000-7000-8000-00000000000a");
   private static final RSAPrivateCrtKey OURS = key();
-  private static final SigningKey SIGNING_KEY = new SigningKey(OURS);
+  private static final SigningKey SIGNING_KEY = new SigningKey(OURS, List.of());
   private static final TokenConfig CONFIG =
       new TokenConfig(
           "https://issuer.example",
           "repstream-api",
           OURS,
+          List.of(),
           Duration.ofMinutes(10),
           Duration.ofDays(1));
 
@@ -75,6 +76,38 @@ class TokenVerifierTest {
         .isInstanceOf(TokenVerdict.Accepted.class);
     assertThat(verifier.verify(token(c -> c.issueTime(at(-600)).expirationTime(at(-59)))))
         .isInstanceOf(TokenVerdict.Accepted.class);
+  }
+
+  @Test
+  void verifiesByTheKeyBeforeAndTheNextDuringARotation() throws Exception {
+    RSAPrivateCrtKey next = key();
+    SigningKey rotated = new SigningKey(next, List.of(SIGNING_KEY.pair().toRSAPublicKey()));
+    TokenVerifier after = new TokenVerifier(CONFIG, rotated, ended, () -> NOW);
+
+    assertThat(after.verify(token(claims -> {}))).isInstanceOf(TokenVerdict.Accepted.class);
+    String signedByNext =
+        new AccessTokens(CONFIG, rotated, () -> NOW).issue(ADA, "s1", List.of("account"));
+    assertThat(after.verify(signedByNext)).isInstanceOf(TokenVerdict.Accepted.class);
+    assertThat(verifier.verify(signedByNext)).isEqualTo(new TokenVerdict.Refused("key"));
+    assertThat(rotated.publicKeySet())
+        .contains(rotated.keyId(), SIGNING_KEY.keyId())
+        .doesNotContain("\"d\"", "\"p\"");
+  }
+
+  @Test
+  void looksAtTimeAndLoginOfATokenThatItKnows() {
+    Instant[] now = {NOW};
+    TokenVerifier aged = new TokenVerifier(CONFIG, SIGNING_KEY, ended, () -> now[0]);
+    String token = token(claims -> {});
+    assertThat(aged.verify(token)).isInstanceOf(TokenVerdict.Accepted.class);
+
+    now[0] = NOW.plusSeconds(659);
+    assertThat(aged.verify(token)).isInstanceOf(TokenVerdict.Accepted.class);
+    now[0] = NOW.plusSeconds(660);
+    assertThat(aged.verify(token)).isEqualTo(new TokenVerdict.Refused("exp"));
+    now[0] = NOW;
+    ended.end("s1", Duration.ZERO);
+    assertThat(aged.verify(token)).isEqualTo(new TokenVerdict.Refused("session ended"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -128,6 +161,23 @@ class TokenVerifierTest {
         new Object[] {"session is a number", token(c -> c.claim("sid", 7))},
         new Object[] {"groups is an object", token(c -> c.claim("groups", Map.of("a", 1)))},
         new Object[] {"no iat", token(c -> c.issueTime(null))},
+        new Object[] {"refresh token of ours", "AZ9kQw0HcR6aVJx0Zb4q2QAAAAGmX1Rk0mWbq5nKc1o"},
+        new Object[] {"two dots too many", valid + ".a.b"},
+        new Object[] {"other claims under its signature", spliced(valid, good)},
+        new Object[] {
+          "ID token",
+          sign(header(JWSAlgorithm.RS256).type(new JOSEObjectType("id+jwt")).build(), good)
+        },
+        new Object[] {
+          "x5u",
+          sign(
+              header(JWSAlgorithm.RS256).x509CertURL(URI.create("https://evil.example")).build(),
+              good)
+        },
+        new Object[] {"audience is empty", token(c -> c.audience(List.of()))},
+        new Object[] {"exp before iat", token(c -> c.issueTime(at(0)).expirationTime(at(-120)))},
+        new Object[] {"blank jti", token(c -> c.jwtID(" "))},
+        new Object[] {"no issuer", token(c -> c.issuer(null))},
         new Object[] {"iat in the future", token(c -> c.issueTime(at(61)))},
         new Object[] {"no exp", token(c -> c.expirationTime(null))},
         new Object[] {"expired", token(c -> c.issueTime(at(-700)).expirationTime(at(-61)))},
@@ -167,6 +217,13 @@ class TokenVerifierTest {
     } catch (Exception impossible) {
       throw new AssertionError(impossible);
     }
+  }
+
+  private static String spliced(String valid, JWTClaimsSet good) {
+    String[] parts = valid.split("\\.", -1);
+    JWTClaimsSet operator =
+        new JWTClaimsSet.Builder(good).claim("groups", List.of("operator")).build();
+    return parts[0] + "." + operator.toPayload().toBase64URL() + "." + parts[2];
   }
 
   private static String foreign(JWTClaimsSet claims) throws Exception {

@@ -125,6 +125,33 @@ class ApiConfigReaderTest {
     }
   }
 
+  @Test
+  void readsFurtherPublicKeys() throws Exception {
+    settings.put("repstream.jwt.further-public-keys", publicPem(2048) + "\n" + publicPem(3072));
+    assertThat(read().tokens().furtherKeys())
+        .extracting(key -> key.getModulus().bitLength())
+        .containsExactly(2048, 3072);
+
+    for (String unfit : List.of("nonsense", publicPem(1024))) {
+      settings.put("repstream.jwt.further-public-keys", unfit);
+      assertThatExceptionOfType(InvalidSettingsException.class)
+          .isThrownBy(this::read)
+          .satisfies(
+              told ->
+                  assertThat(told.problems())
+                      .extracting(SettingProblem::key)
+                      .containsExactly("repstream.jwt.further-public-keys"));
+    }
+  }
+
+  private static String publicPem(int bits) throws NoSuchAlgorithmException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(bits);
+    byte[] der = generator.generateKeyPair().getPublic().getEncoded();
+    String base64 = Base64.getMimeEncoder().encodeToString(der);
+    return "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----";
+  }
+
   private static String pem(int bits) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
