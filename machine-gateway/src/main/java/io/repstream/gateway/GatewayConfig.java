@@ -1,12 +1,12 @@
 package io.repstream.gateway;
 
 import io.repstream.common.config.SettingsReader;
+import io.repstream.common.net.AddressRange;
 import io.repstream.common.redis.TelemetryShards;
 import io.repstream.gateway.admin.AdminConfig;
 import io.repstream.gateway.drain.DrainConfig;
 import io.repstream.gateway.handler.AddressLimits;
 import io.repstream.gateway.net.DoorConfig;
-import io.repstream.gateway.net.proxy.AddressRange;
 import io.repstream.gateway.net.tls.TlsConfig;
 import io.repstream.gateway.redis.RedisConfig;
 import io.repstream.gateway.redis.RedisTopology;

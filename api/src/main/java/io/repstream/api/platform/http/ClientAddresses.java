@@ -4,7 +4,7 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.repstream.api.platform.access.ClientAddress;
-import io.repstream.api.platform.config.limit.AddressRange;
+import io.repstream.common.net.AddressRange;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package io.repstream.api.platform.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.repstream.api.platform.access.ClientAddress;
-import io.repstream.api.platform.config.limit.AddressRange;
+import io.repstream.common.net.AddressRange;
 import java.net.InetAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ClientAddressesTest {
   private final ClientAddresses addresses =
-      new ClientAddresses(List.of(AddressRange.parse("10.0.0.0/8").orElseThrow()));
+      new ClientAddresses(List.of(AddressRange.parse("10.0.0.0/8")));
 
   @ParameterizedTest
   @CsvSource(

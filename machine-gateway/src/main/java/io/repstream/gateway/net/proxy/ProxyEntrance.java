@@ -2,6 +2,7 @@ package io.repstream.gateway.net.proxy;
 
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
+import io.repstream.common.net.AddressRange;
 import java.net.InetSocketAddress;
 import java.util.List;
 

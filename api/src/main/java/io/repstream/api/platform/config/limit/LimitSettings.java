@@ -1,6 +1,7 @@
 package io.repstream.api.platform.config.limit;
 
 import io.repstream.common.config.SettingsReader;
+import io.repstream.common.net.AddressRange;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -71,10 +72,11 @@ public final class LimitSettings {
   }
 
   private Optional<AddressRange> range(String text) {
-    Optional<AddressRange> range = AddressRange.parse(text);
-    if (range.isEmpty()) {
+    try {
+      return Optional.of(AddressRange.parse(text));
+    } catch (IllegalArgumentException noRange) {
       settings.reject(PROXIES, "is no list of address ranges", "10.0.0.0/8,192.0.2.7");
+      return Optional.empty();
     }
-    return range;
   }
 }

@@ -1,5 +1,6 @@
 package io.repstream.api.platform.config.limit;
 
+import io.repstream.common.net.AddressRange;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

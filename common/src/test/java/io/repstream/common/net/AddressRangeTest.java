@@ -1,4 +1,4 @@
-package io.repstream.gateway.net.proxy;
+package io.repstream.common.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

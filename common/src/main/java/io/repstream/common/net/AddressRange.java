@@ -1,4 +1,4 @@
-package io.repstream.gateway.net.proxy;
+package io.repstream.common.net;
 
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -33,7 +33,8 @@ public record AddressRange(InetAddress first, int bits) {
     return new AddressRange(address, bits);
   }
 
-  boolean contains(InetAddress address) {
+  /** Whether an address lies in it; never one of the other family. */
+  public boolean contains(InetAddress address) {
     byte[] bytes = address.getAddress();
     return bytes.length == first.getAddress().length
         && Arrays.equals(masked(bytes, bits), first.getAddress());
