@@ -18,7 +18,7 @@ final class ChaosCommand {
   private static final Set<String> OPTIONS =
       Set.of("only", "machines", "form", "home", "directory", "seed");
   private static final int SHORT_MACHINES = 200;
-  private static final int FULL_MACHINES = 1_000;
+  private static final int FULL_MACHINES = 2_000;
 
   private ChaosCommand() {}
 
@@ -35,7 +35,8 @@ final class ChaosCommand {
         options.has("directory") ? options.path("directory") : home.resolve(".repstream/chaos");
     System.out.printf("chaos: %d machines, seed %d%n", machines, seed);
     try (Stand stand = Stand.open(home, directory, (int) machines)) {
-      ChaosForm form = full ? ChaosForm.FULL : ChaosForm.SHORT;
+      ChaosForm usual = full ? ChaosForm.FULL : ChaosForm.SHORT;
+      ChaosForm form = options.has("machines") ? usual.withFleetSize((int) machines) : usual;
       List<ChaosRun.Result> results =
           new ChaosRun(stand, form, seed, System.out::print).play(scenarios);
       System.out.println();

@@ -8,13 +8,29 @@ import java.time.Duration;
  * @param killCount of each process that is killed again and again
  * @param outage how long a store is gone
  * @param calm how long things run before and after harm
+ * @param fleetSize how many machines measure; a drain takes all that there are
+ * @param fleets whether each fault gets a fleet of its own
  */
-public record ChaosForm(int killCount, Duration outage, Duration calm) {
-  /** For every change: all scenarios together take about five minutes on two cores. */
+public record ChaosForm(
+    int killCount, Duration outage, Duration calm, int fleetSize, Fleets fleets) {
+  /** Who gets which fleet. */
+  public enum Fleets {
+    /** Faults that can be done to the same fleet are, one after the other, and judged together. */
+    SHARED,
+    /** Each fault gets its own, so that what breaks is told apart. */
+    OWN
+  }
+
+  /** For every change: all scenarios together take less than five minutes on two cores. */
   public static final ChaosForm SHORT =
-      new ChaosForm(3, Duration.ofSeconds(10), Duration.ofSeconds(5));
+      new ChaosForm(3, Duration.ofSeconds(10), Duration.ofSeconds(3), 200, Fleets.SHARED);
 
   /** For nights and releases. */
   public static final ChaosForm FULL =
-      new ChaosForm(25, Duration.ofSeconds(30), Duration.ofSeconds(15));
+      new ChaosForm(25, Duration.ofSeconds(30), Duration.ofSeconds(15), 1_000, Fleets.OWN);
+
+  /** The same with another number of machines. */
+  public ChaosForm withFleetSize(int machines) {
+    return new ChaosForm(killCount, outage, calm, machines, fleets);
+  }
 }

@@ -22,7 +22,9 @@ final class ChaosLoad implements AutoCloseable {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(30);
   private static final Duration DRAIN_LIMIT = Duration.ofSeconds(60);
   private static final Duration QUIET_LIMIT = Duration.ofSeconds(40);
-  private static final Duration RECONNECT_BASE = Duration.ofMillis(200);
+
+  /** So hasty that a gateway which is back has them all after three seconds at most. */
+  private static final Duration RECONNECT_BASE = Duration.ofMillis(50);
 
   /** Rides are planned for longer than any scenario takes. */
   private static final Duration RIDE = Duration.ofMinutes(10);

@@ -1,12 +1,15 @@
 package io.repstream.perf.chaos;
 
 import io.repstream.common.clock.MonotonicClock;
+import io.repstream.perf.chaos.ChaosForm.Fleets;
 import io.repstream.perf.stand.Stand;
 import io.repstream.perf.stand.StandException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -66,29 +69,68 @@ public final class ChaosRun {
   /** Plays these. */
   public List<Result> play(List<Scenario> scenarios) throws InterruptedException {
     List<Result> results = new ArrayList<>();
-    for (Scenario scenario : scenarios) {
-      out.accept("\n%s  %s (seed %d)\n".formatted(scenario.id(), scenario.fault(), seed));
-      Result result = play(scenario);
-      out.accept(line(result));
-      results.add(result);
+    List<Scenario> alone = new ArrayList<>(scenarios);
+    List<FleetScenario> shared =
+        scenarios.stream()
+            .filter(FleetScenario.class::isInstance)
+            .map(FleetScenario.class::cast)
+            .toList();
+    if (form.fleets() == Fleets.SHARED && shared.size() > 1) {
+      alone.removeAll(shared);
+      results.addAll(playOnOneFleet(shared));
     }
+    for (Scenario scenario : alone) {
+      results.add(play(scenario.id(), scenario.fault(), scenario::play));
+    }
+    return results;
+  }
+
+  /** One after the other; what the ledger says of all of them is a result of its own. */
+  private List<Result> playOnOneFleet(List<FleetScenario> scenarios) throws InterruptedException {
+    List<Result> results = new ArrayList<>();
+    List<String> options = new ArrayList<>();
+    Map<String, String> settings = new HashMap<>();
+    for (FleetScenario scenario : scenarios) {
+      options.addAll(scenario.options());
+      settings.putAll(scenario.settings());
+    }
+    results.add(
+        play(
+            "FLEET",
+            "one fleet lives through the next " + scenarios.size() + " faults, judged together",
+            stage -> {
+              try (FleetRun run =
+                  FleetRun.begin(stage, FleetRun.Terms.usual().with(options, settings))) {
+                for (FleetScenario one : scenarios) {
+                  results.add(play(one.id(), one.fault(), harmed -> one.harm(harmed, run)));
+                }
+                run.judge();
+              }
+            }));
     return results;
   }
 
   /** One line for a summary. */
   public static String line(Result result) {
-    return "%-4s %-6s %s%n"
+    return "%-5s %-6s %s%n"
         .formatted(result.id(), result.held() ? "held" : "BROKEN", Stage.text(result.took()));
   }
 
-  private Result play(Scenario scenario) throws InterruptedException {
+  private interface Play {
+    void on(Stage stage) throws IOException, InterruptedException;
+  }
+
+  private Result play(String id, String fault, Play play) throws InterruptedException {
+    out.accept("\n%s  %s (seed %d)\n".formatted(id, fault, seed));
     long begin = clock.nanos();
-    Stage stage = new Stage(stand, form, scenario.id(), seed, seen -> out.accept(seen.toLine()));
+    Stage stage = new Stage(stand, form, id, seed, seen -> out.accept(seen.toLine()));
     try {
-      scenario.play(stage);
+      play.on(stage);
     } catch (IOException | StandException | JedisException e) {
       stage.expect("the scenario plays to its end", false, e.toString());
     }
-    return new Result(scenario.id(), clock.since(begin), stage.observations());
+    Result result = new Result(id, clock.since(begin), stage.observations());
+    out.accept(line(result));
+    return result;
   }
 }

@@ -1,7 +1,6 @@
 package io.repstream.perf.chaos;
 
 import io.repstream.perf.machine.MachineObserver;
-import io.repstream.perf.stand.GatewayProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,8 +8,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,21 +38,14 @@ final class F12Slowloris implements Scenario {
 
   @Override
   public void play(Stage stage) throws IOException, InterruptedException {
-    try (GatewayProcess gateway = stage.stand().gateway(List.of(), Map.of());
-        ChaosLoad load =
-            ChaosLoad.begin(
-                stage,
-                "fleet",
-                new ChaosLoad.Spec(gateway.door(), stage.stand().gym().machines(), RATE),
-                MachineObserver.NONE)) {
-      stage.stand().gym().refreshLogin();
-      stage.pass(stage.form().calm());
+    try (FleetRun run =
+        FleetRun.begin(stage, FleetRun.Terms.usual().at(RATE, MachineObserver.NONE))) {
       Duration before = glances(stage, () -> stage.pass(stage.form().calm()));
       Duration during =
           glances(
               stage,
               () -> {
-                int open = crawl(gateway.door());
+                int open = crawl(run.gateway().door());
                 stage.expect(
                     "each unproven connection is closed within " + Stage.text(CLOSED_LIMIT),
                     open == 0,
@@ -71,8 +61,8 @@ final class F12Slowloris implements Scenario {
           "REST at p99",
           "%d ms calm, %d ms with strangers at the gateway, %d ms with strangers at the api"
               .formatted(before.toMillis(), during.toMillis(), rest.toMillis()));
-      stage.expect("machines stay connected", load.counts().linksLost() == 0, "");
-      load.judge();
+      stage.expect("machines stay connected", run.load().counts().linksLost() == 0, "");
+      run.judge();
     }
   }
 

@@ -32,7 +32,7 @@ final class F13HalfOpenPeer implements Scenario {
 
   @Override
   public void play(Stage stage) throws IOException, InterruptedException {
-    List<MachineCredentials> all = stage.stand().gym().machines();
+    List<MachineCredentials> all = stage.fleet();
     int cut = all.size() / 4;
     try (GatewayProcess gateway =
             stage

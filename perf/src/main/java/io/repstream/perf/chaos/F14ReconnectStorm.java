@@ -1,10 +1,7 @@
 package io.repstream.perf.chaos;
 
-import io.repstream.perf.stand.GatewayProcess;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 
 /** All machines lose their links in one moment and come back at once. */
 final class F14ReconnectStorm implements Scenario {
@@ -29,22 +26,16 @@ final class F14ReconnectStorm implements Scenario {
   @Override
   public void play(Stage stage) throws IOException, InterruptedException {
     LinkUps linkUps = new LinkUps();
-    int all = stage.stand().gym().machines().size();
-    try (GatewayProcess gateway = stage.stand().gateway(List.of(), Map.of());
-        ChaosLoad load =
-            ChaosLoad.begin(
-                stage,
-                "fleet",
-                new ChaosLoad.Spec(gateway.door(), stage.stand().gym().machines(), RATE),
-                linkUps)) {
-      stage.pass(stage.form().calm());
+    int all = stage.fleet().size();
+    try (FleetRun run = FleetRun.begin(stage, FleetRun.Terms.usual().at(RATE, linkUps))) {
       linkUps.clear();
-      load.dropLinks();
+      run.load().dropLinks();
       stage.expectWithin(
-          "all machines are back", BACK_LIMIT, () -> linkUps.count() >= all && load.allConnected());
+          "all machines are back",
+          BACK_LIMIT,
+          () -> linkUps.count() >= all && run.load().allConnected());
       stage.tell("welcomed at most per second", Long.toString(linkUps.peakPerSecond()));
-      stage.pass(stage.form().calm());
-      load.judge();
+      run.judge();
     }
   }
 }

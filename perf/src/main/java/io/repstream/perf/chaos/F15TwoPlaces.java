@@ -36,7 +36,7 @@ final class F15TwoPlaces implements Scenario {
 
   @Override
   public void play(Stage stage) throws IOException, InterruptedException {
-    List<MachineCredentials> machines = stage.stand().gym().machines();
+    List<MachineCredentials> machines = stage.fleet();
     Refusals flapping = new Refusals();
     Refusals cloned = new Refusals();
     try (GatewayProcess gateway = stage.stand().gateway(List.of(), Map.of());

@@ -1,6 +1,5 @@
 package io.repstream.perf.chaos;
 
-import io.repstream.perf.machine.MachineObserver;
 import io.repstream.perf.stand.GatewayProcess;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +19,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Strangers send whatever they like, while machines measure. */
-final class F16HostileFrames implements Scenario {
-  private static final double RATE = 5;
+final class F16HostileFrames implements FleetScenario {
   private static final Duration HANDSHAKE_LIMIT = Duration.ofSeconds(2);
   private static final int CLOSED_MILLIS = 10_000;
   private static final int MUTATIONS_PER_KILL = 100;
@@ -40,36 +37,27 @@ final class F16HostileFrames implements Scenario {
   }
 
   @Override
-  public void play(Stage stage) throws IOException, InterruptedException {
-    List<String> options = List.of("-Dio.netty.leakDetection.level=paranoid");
-    Map<String, String> settings =
-        Map.of("REPSTREAM_GATEWAY_HANDSHAKE_LIMIT", HANDSHAKE_LIMIT.toString());
-    try (GatewayProcess gateway = stage.stand().gateway(options, settings);
-        ChaosLoad load =
-            ChaosLoad.begin(
-                stage,
-                "fleet",
-                new ChaosLoad.Spec(gateway.door(), stage.stand().gym().machines(), RATE),
-                MachineObserver.NONE)) {
-      stage.pass(stage.form().calm());
-      long lostBefore = load.counts().linksLost();
-      long before = ProcessFacts.residentBytes(gateway.process().pid());
-      attack(stage, gateway.door());
-      long growth = ProcessFacts.residentBytes(gateway.process().pid()) - before;
-      stage.expect("the gateway lives", gateway.process().isRunning(), "");
-      stage.expect(
-          "it takes no memory for it",
-          growth <= MOST_GROWTH_BYTES,
-          growth / 1_048_576 + " MiB more");
-      long lost = load.counts().linksLost() - lostBefore;
-      stage.expect("machines stay connected", lost == 0, lost + " links lost");
-      load.judge();
-      String log = Files.readString(gateway.process().log());
-      stage.expect(
-          "no buffer leaked, nothing was thrown",
-          !log.contains("LEAK:") && !log.contains("OutOfMemory"),
-          "");
-    }
+  public List<String> options() {
+    return List.of("-Dio.netty.leakDetection.level=paranoid");
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    return Map.of("REPSTREAM_GATEWAY_HANDSHAKE_LIMIT", HANDSHAKE_LIMIT.toString());
+  }
+
+  @Override
+  public void harm(Stage stage, FleetRun run) throws IOException, InterruptedException {
+    GatewayProcess gateway = run.gateway();
+    long lostBefore = run.load().counts().linksLost();
+    long before = ProcessFacts.residentBytes(gateway.process().pid());
+    attack(stage, gateway.door());
+    long growth = ProcessFacts.residentBytes(gateway.process().pid()) - before;
+    stage.expect("the gateway lives", gateway.process().isRunning(), "");
+    stage.expect(
+        "it takes no memory for it", growth <= MOST_GROWTH_BYTES, growth / 1_048_576 + " MiB more");
+    long lost = run.load().counts().linksLost() - lostBefore;
+    stage.expect("machines stay connected", lost == 0, lost + " links lost");
   }
 
   private static void attack(Stage stage, InetSocketAddress door) throws InterruptedException {

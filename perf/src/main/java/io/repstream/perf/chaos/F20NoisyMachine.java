@@ -34,7 +34,7 @@ final class F20NoisyMachine implements Scenario {
 
   @Override
   public void play(Stage stage) throws IOException, InterruptedException {
-    List<MachineCredentials> all = stage.stand().gym().machines();
+    List<MachineCredentials> all = stage.fleet();
     try (GatewayProcess gateway = stage.stand().gateway(List.of(), Map.of());
         ChaosLoad others =
             ChaosLoad.begin(

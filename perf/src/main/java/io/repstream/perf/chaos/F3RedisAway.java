@@ -3,23 +3,16 @@ package io.repstream.perf.chaos;
 import io.repstream.common.clock.MonotonicClock;
 import io.repstream.dev.gym.HealthProbe;
 import io.repstream.dev.store.EmbeddedRedis;
-import io.repstream.perf.machine.MachineObserver;
-import io.repstream.perf.stand.GatewayProcess;
-import io.repstream.perf.stand.StandGym;
 import io.repstream.perf.stand.StandGym.Look;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Redis is away in each of its shapes; nobody loses anything and nobody looks offline. */
-final class F3RedisAway implements Scenario {
-  private static final double RATE = 5;
+final class F3RedisAway implements FleetScenario {
   private static final Duration BETWEEN = Duration.ofSeconds(2);
   private static final Duration HEALTH_LIMIT = Duration.ofMillis(200);
   private static final Duration API_LIMIT = Duration.ofSeconds(2);
-  private static final Duration DRAINED_LIMIT = Duration.ofSeconds(60);
   private static final Duration HEALTH_PERIOD = Duration.ofMillis(50);
   private static final Duration LOOK_PERIOD = Duration.ofMillis(300);
 
@@ -34,44 +27,33 @@ final class F3RedisAway implements Scenario {
   }
 
   @Override
-  public void play(Stage stage) throws IOException, InterruptedException {
-    try (GatewayProcess gateway = stage.stand().gateway(List.of(), Map.of());
-        ChaosLoad load =
-            ChaosLoad.begin(
-                stage,
-                "fleet",
-                new ChaosLoad.Spec(gateway.door(), stage.stand().gym().machines(), RATE),
-                MachineObserver.NONE)) {
-      stage.stand().gym().refreshLogin();
-      stage.await(Duration.ofSeconds(10), () -> offline(stage.stand().gym()) == 0);
-      for (RedisShape shape : RedisShape.values()) {
-        stage.pass(BETWEEN);
-        outage(stage, shape, gateway, load);
-      }
-      load.judge();
+  public void harm(Stage stage, FleetRun run) throws IOException, InterruptedException {
+    stage.await(Duration.ofSeconds(10), () -> offline(stage) == 0);
+    for (RedisShape shape : RedisShape.values()) {
+      stage.pass(BETWEEN);
+      outage(stage, shape, run);
     }
   }
 
-  private static void outage(Stage stage, RedisShape shape, GatewayProcess gateway, ChaosLoad load)
+  private static void outage(Stage stage, RedisShape shape, FleetRun run)
       throws IOException, InterruptedException {
     EmbeddedRedis redis = stage.stand().redis();
-    StandGym gym = stage.stand().gym();
+    ChaosLoad load = run.load();
     long lostBefore = load.counts().linksLost();
     long ackedBefore = load.counts().acked();
     AtomicLong mostOffline = new AtomicLong();
     try (HealthProbe http = new HealthProbe(MonotonicClock.system());
-        Probe gatewayHealth = Probe.start(HEALTH_PERIOD, () -> http.ask(gateway.admin("/live")));
+        Probe gatewayHealth =
+            Probe.start(HEALTH_PERIOD, () -> http.ask(run.gateway().admin("/live")));
         Probe apiHealth = Probe.start(HEALTH_PERIOD, () -> http.ask(stage.stand().apiHealth()));
-        Probe rest = Probe.start(LOOK_PERIOD, gym::glance);
+        Probe rest = Probe.start(LOOK_PERIOD, stage.stand().gym()::glance);
         Probe floor =
-            Probe.start(LOOK_PERIOD, () -> mostOffline.accumulateAndGet(offline(gym), Math::max))) {
+            Probe.start(
+                LOOK_PERIOD, () -> mostOffline.accumulateAndGet(offline(stage), Math::max))) {
       shape.harm(redis, stage.form().outage());
       stage.pass(stage.form().outage());
       shape.heal(redis);
-      stage.expectWithin(
-          shape + ": acknowledgements flow again",
-          DRAINED_LIMIT,
-          () -> load.counts().acked() > ackedBefore && load.isFlowing(RATE));
+      run.expectFlow(stage, shape + ": acknowledgements flow again", ackedBefore);
       gatewayHealth.end();
       apiHealth.end();
       rest.end();
@@ -95,10 +77,10 @@ final class F3RedisAway implements Scenario {
         probe.toText());
   }
 
-  /** How many machines a look shows offline; one that is refused shows none. */
-  private static long offline(StandGym gym) throws IOException, InterruptedException {
-    return switch (gym.floor()) {
-      case Look.Seen seen -> seen.stateOf().size() - seen.onlineCount();
+  /** How many of the fleet a look shows offline; one that is refused shows none. */
+  private static long offline(Stage stage) throws IOException, InterruptedException {
+    return switch (stage.stand().gym().floor()) {
+      case Look.Seen seen -> stage.fleet().size() - seen.onlineCount();
       case Look.Refused _ -> 0;
     };
   }

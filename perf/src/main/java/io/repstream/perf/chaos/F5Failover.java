@@ -2,11 +2,9 @@ package io.repstream.perf.chaos;
 
 import io.repstream.dev.store.EmbeddedRedis;
 import io.repstream.perf.fault.FaultProxy;
-import io.repstream.perf.machine.MachineObserver;
 import io.repstream.perf.oracle.LedgerContents;
 import io.repstream.perf.oracle.LedgerContents.Acked;
 import io.repstream.perf.oracle.MachineBoot;
-import io.repstream.perf.stand.GatewayProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,9 +21,7 @@ import redis.clients.jedis.Protocol;
  * one replica has confirmed. Ingest is not part of it: the streams of the new primary are judged.
  */
 final class F5Failover implements Scenario {
-  private static final double RATE = 5;
   private static final Duration SYNC_LIMIT = Duration.ofSeconds(20);
-  private static final Duration FLOW_LIMIT = Duration.ofSeconds(60);
   private static final Duration FROZEN = Duration.ofSeconds(3);
 
   /** What was on its way when the replicas froze may still be acked. */
@@ -63,44 +59,34 @@ final class F5Failover implements Scenario {
               "redis://127.0.0.1:" + line.address().getPort(),
               "REPSTREAM_GATEWAY_DURABILITY",
               "replica");
-      try (GatewayProcess gateway = stage.stand().gateway(List.of(), settings);
-          ChaosLoad load =
-              ChaosLoad.begin(
-                  stage,
-                  "fleet",
-                  new ChaosLoad.Spec(gateway.door(), stage.stand().gym().machines(), RATE),
-                  MachineObserver.NONE)) {
-        stage.pass(stage.form().calm());
-        freeze(stage, load, one, other);
+      try (FleetRun run = FleetRun.begin(stage, FleetRun.Terms.usual().with(List.of(), settings))) {
+        freeze(stage, run, one, other);
         primary.kill();
         EmbeddedRedis promoted = offset(one) >= offset(other) ? one : other;
         lead(promoted);
         follow(stage, promoted == one ? other : one, promoted);
         line.targets(List.of(door(promoted)));
         line.resetAll();
-        long acked = load.counts().acked();
-        stage.expectWithin(
-            "acknowledgements flow from the new primary",
-            FLOW_LIMIT,
-            () -> load.counts().acked() > acked && load.isFlowing(RATE));
-        load.end();
-        judge(stage, load.ledger(), promoted);
+        run.expectFlow(
+            stage, "acknowledgements flow from the new primary", run.load().counts().acked());
+        run.load().end();
+        judge(stage, run.load().ledger(), promoted);
       }
     }
   }
 
-  private static void freeze(Stage stage, ChaosLoad load, EmbeddedRedis one, EmbeddedRedis other)
+  private static void freeze(Stage stage, FleetRun run, EmbeddedRedis one, EmbeddedRedis other)
       throws IOException, InterruptedException {
     one.freeze();
     other.freeze();
     stage.pass(ON_ITS_WAY);
-    long before = load.counts().acked();
+    long before = run.load().counts().acked();
     stage.pass(FROZEN);
-    long acked = load.counts().acked() - before;
+    long acked = run.load().counts().acked() - before;
     one.thaw();
     other.thaw();
     stage.expect("nothing is acked while no replica confirms", acked == 0, acked + " acked");
-    stage.expectWithin("acknowledgements flow again", FLOW_LIMIT, () -> load.isFlowing(RATE));
+    run.expectFlow(stage, "acknowledgements flow again", before);
   }
 
   private static void judge(Stage stage, LedgerContents ledger, EmbeddedRedis promoted) {

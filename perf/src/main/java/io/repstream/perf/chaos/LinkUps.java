@@ -5,13 +5,12 @@ import io.repstream.perf.machine.MachineObserver;
 import io.repstream.perf.machine.SimulatedMachine;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Remembers when machines were welcomed. Safe for all threads. */
 final class LinkUps implements MachineObserver {
+  private static final long SECOND_NANOS = Duration.ofSeconds(1).toNanos();
+
   private final MonotonicClock clock = MonotonicClock.system();
   private final List<Long> atNanos = new CopyOnWriteArrayList<>();
 
@@ -29,12 +28,17 @@ final class LinkUps implements MachineObserver {
     return atNanos.size();
   }
 
-  /** The most that were welcomed within a second of the clock. */
+  /** The most that were welcomed within any second. */
   long peakPerSecond() {
-    Map<Long, Long> perSecond =
-        atNanos.stream()
-            .map(nanos -> nanos / Duration.ofSeconds(1).toNanos())
-            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-    return perSecond.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    List<Long> sorted = atNanos.stream().sorted().toList();
+    int peak = 0;
+    int first = 0;
+    for (int last = 0; last < sorted.size(); last++) {
+      while (sorted.get(last) - sorted.get(first) >= SECOND_NANOS) {
+        first++;
+      }
+      peak = Math.max(peak, last - first + 1);
+    }
+    return peak;
   }
 }

@@ -66,7 +66,9 @@ enum RedisShape {
   private static void load(EmbeddedRedis redis, Duration forTime) {
     try (Jedis jedis = client(redis)) {
       long commands = Math.max(1, commandsIn(file(jedis)));
-      long microsEach = Math.max(1, forTime.toNanos() / 1_000 / commands);
+      // The rest is what loading costs by itself, and what each pause lasts too long.
+      long pausedMicros = forTime.toNanos() / 1_000 * 2 / 3;
+      long microsEach = Math.max(1, pausedMicros / commands);
       jedis.configSet("key-load-delay", Long.toString(microsEach));
     }
     Thread.ofVirtual()

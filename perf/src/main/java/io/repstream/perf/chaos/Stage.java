@@ -2,6 +2,7 @@ package io.repstream.perf.chaos;
 
 import io.repstream.common.clock.MonotonicClock;
 import io.repstream.perf.chaos.Observation.Outcome;
+import io.repstream.perf.machine.MachineCredentials;
 import io.repstream.perf.stand.Stand;
 import java.io.IOException;
 import java.time.Duration;
@@ -44,6 +45,12 @@ public final class Stage {
 
   Stand stand() {
     return stand;
+  }
+
+  /** The machines that measure in a scenario, unless it needs more. */
+  List<MachineCredentials> fleet() {
+    List<MachineCredentials> all = stand.gym().machines();
+    return all.subList(0, Math.min(all.size(), form.fleetSize()));
   }
 
   ChaosForm form() {

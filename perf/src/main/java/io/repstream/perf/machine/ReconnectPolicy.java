@@ -5,15 +5,18 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * When a machine comes back: after a random part of min(60 s, base × 2^n), or when the gateway said
- * so. The count of failures starts anew once a link has {@linkplain #served served}. Not safe for
- * threads.
+ * When a machine comes back: after a random part of min(60, 2^n) times the base, or when the
+ * gateway said so. The count of failures starts anew once a link has {@linkplain #served served}.
+ * Not safe for threads.
  */
 public final class ReconnectPolicy {
-  static final Duration CAP = Duration.ofSeconds(60);
+  /** Real machines begin with a second and never wait longer than a minute. */
+  static final int MOST_BASES = 60;
+
   private static final int MAX_DOUBLINGS = 30;
 
   private final Duration base;
+  private final Duration cap;
   private final RandomGenerator random;
   private int failures;
 
@@ -25,6 +28,7 @@ public final class ReconnectPolicy {
       throw new IllegalArgumentException("a reconnect needs a positive delay");
     }
     this.base = base;
+    this.cap = base.multipliedBy(MOST_BASES);
     this.random = random;
   }
 
@@ -55,10 +59,10 @@ public final class ReconnectPolicy {
 
   private Duration backoff() {
     long ceilingNanos = base.toNanos();
-    for (int i = 0; i < Math.min(failures, MAX_DOUBLINGS) && ceilingNanos < CAP.toNanos(); i++) {
+    for (int i = 0; i < Math.min(failures, MAX_DOUBLINGS) && ceilingNanos < cap.toNanos(); i++) {
       ceilingNanos *= 2;
     }
     failures++;
-    return Duration.ofNanos(random.nextLong(Math.min(ceilingNanos, CAP.toNanos()) + 1));
+    return Duration.ofNanos(random.nextLong(Math.min(ceilingNanos, cap.toNanos()) + 1));
   }
 }

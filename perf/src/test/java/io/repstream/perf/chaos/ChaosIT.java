@@ -14,12 +14,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every fault in full, a thousand machines each. */
+/** Every fault in full, a thousand machines each; two thousand are drained. */
 @Tag("heavy")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChaosIT {
   private static final Path MODULE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
-  private static final int MACHINES = 1_000;
+  private static final int MACHINES = 2_000;
   private static final long SEED = 20_261_123;
 
   private Stand stand;

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class ReconnectPolicyTest {
+  private static final Duration CAP = Duration.ofSeconds(60);
   private static final Duration BASE = Duration.ofSeconds(1);
   private static final LinkEnd LOST = new LinkEnd.Lost("reset");
 
@@ -20,7 +21,7 @@ class ReconnectPolicyTest {
     for (int i = 0; i < 40; i++) {
       assertThat(policy.delayAfter(LOST)).isBetween(Duration.ZERO, ceiling);
       Duration doubled = ceiling.multipliedBy(2);
-      ceiling = doubled.compareTo(ReconnectPolicy.CAP) > 0 ? ReconnectPolicy.CAP : doubled;
+      ceiling = doubled.compareTo(CAP) > 0 ? CAP : doubled;
     }
   }
 
@@ -31,7 +32,7 @@ class ReconnectPolicyTest {
     }
     long lower = 0;
     for (int i = 0; i < 1_000; i++) {
-      if (policy.delayAfter(LOST).compareTo(ReconnectPolicy.CAP.dividedBy(2)) < 0) {
+      if (policy.delayAfter(LOST).compareTo(CAP.dividedBy(2)) < 0) {
         lower++;
       }
     }
