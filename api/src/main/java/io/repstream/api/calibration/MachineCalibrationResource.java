@@ -5,6 +5,8 @@ import io.repstream.api.machine.Machine;
 import io.repstream.api.machine.MachineVisits;
 import io.repstream.api.platform.access.Roles;
 import io.repstream.api.platform.problem.Refusal;
+import io.repstream.api.platform.version.Preconditions;
+import io.repstream.api.platform.version.Versioned;
 import io.repstream.common.machine.MachineType;
 import io.repstream.common.problem.ProblemCode;
 import io.repstream.common.strength.Calibration;
@@ -70,7 +72,13 @@ public class MachineCalibrationResource {
           @NotNull
           @DecimalMin("0")
           @DecimalMax("10000")
-          Double offsetNewtons) {
+          Double offsetNewtons)
+      implements Versioned {
+    @Override
+    public String entityVersion() {
+      return Integer.toString(version);
+    }
+
     static View of(Calibration calibration) {
       return new View(
           calibration.version(),
@@ -122,6 +130,7 @@ public class MachineCalibrationResource {
     if (machine.details().type() != MachineType.STRENGTH) {
       throw Refusal.of(ProblemCode.CONFLICT);
     }
+    Preconditions.check(View.of(calibrations.of(machine.id())));
     Calibration next = wish.next();
     if (!calibrations.replace(machine.id(), next)) {
       throw Refusal.of(ProblemCode.PRECONDITION_FAILED);

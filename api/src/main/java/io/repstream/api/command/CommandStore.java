@@ -2,6 +2,7 @@ package io.repstream.api.command;
 
 import io.repstream.api.command.life.Command;
 import io.repstream.api.platform.creation.Creation;
+import io.repstream.api.platform.outbox.Effect;
 import io.repstream.common.id.CommandId;
 import io.repstream.common.id.MachineId;
 import java.time.Instant;
@@ -10,8 +11,8 @@ import java.util.Optional;
 
 /** Where commands are kept. Safe for all threads; calls may block. */
 public interface CommandStore {
-  /** Adds a new command. */
-  void add(Command command, Creation<Command> creation);
+  /** Adds a new command with what must follow. */
+  void add(Command command, Creation<Command> creation, List<Effect> effects);
 
   /** One command. */
   Optional<Command> byId(CommandId id);

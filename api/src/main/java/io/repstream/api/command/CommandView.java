@@ -5,6 +5,7 @@ import io.repstream.api.command.life.CommandReason;
 import io.repstream.api.command.life.CommandState;
 import io.repstream.api.command.life.OrderText;
 import io.repstream.api.command.order.Order;
+import io.repstream.api.platform.version.Versioned;
 import io.repstream.common.rmp.CommandOutcome;
 import java.time.Instant;
 import java.util.List;
@@ -25,10 +26,15 @@ public record CommandView(
     @Schema(description = "The machine must begin before") Instant expiresAt,
     @Schema(description = "Every state so far, in order") List<StepView> history,
     @Schema(description = "What the machine said; absent until it did") @Nullable AnswerView answer,
-    @Schema(description = "Rises with each change; see ?afterVersion=", example = "4")
-        long version) {
+    @Schema(description = "Rises with each change; see ?afterVersion=", example = "4") long version)
+    implements Versioned {
   public CommandView {
     history = List.copyOf(history);
+  }
+
+  @Override
+  public String entityVersion() {
+    return Long.toString(version);
   }
 
   /** One state. */

@@ -10,6 +10,7 @@ import io.repstream.api.command.life.CommandState;
 import io.repstream.api.command.life.OrderText;
 import io.repstream.api.command.order.OrderFrame;
 import io.repstream.api.platform.creation.Creation;
+import io.repstream.api.platform.outbox.Effect;
 import io.repstream.common.clock.WallClock;
 import io.repstream.common.id.CommandId;
 import io.repstream.common.redis.WaitingCommand;
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,13 +77,15 @@ public class Commands {
     record TooLate() implements TakingBack {}
   }
 
-  /** Takes a command. While Redis is away it is handed over later. */
-  public Outcome request(Request request, Creation<Command> creation) {
+  /**
+   * Takes a command, with what must follow from it. While Redis is away it is handed over later.
+   */
+  public Outcome request(Request request, Creation<Command> creation, List<Effect> effects) {
     if (store.openCount(request.machineId()) >= WaitingCommand.MOST_WAITING) {
       return new Outcome.TooMany();
     }
     Command command = Command.queued(new CommandId(creation.id()), request, now());
-    store.add(command, creation);
+    store.add(command, creation, effects);
     Optional<Command> _ = handOver(command);
     return new Outcome.Accepted(command);
   }

@@ -1,5 +1,7 @@
 package io.repstream.api.command;
 
+import io.repstream.api.audit.AuditAction;
+import io.repstream.api.audit.AuditEvent;
 import io.repstream.api.command.life.Command;
 import io.repstream.api.command.life.Command.Request;
 import io.repstream.api.command.order.Order;
@@ -8,12 +10,14 @@ import io.repstream.api.platform.access.Roles;
 import io.repstream.api.platform.creation.CreatedAnswer;
 import io.repstream.api.platform.creation.Creation;
 import io.repstream.api.platform.creation.Creations;
+import io.repstream.api.platform.outbox.Effect;
 import io.repstream.api.platform.page.Page;
 import io.repstream.api.platform.page.PageRequest;
 import io.repstream.api.platform.problem.FieldFault;
 import io.repstream.api.platform.problem.Refusal;
 import io.repstream.api.signin.SignIn;
 import io.repstream.api.signin.SignInStore;
+import io.repstream.common.clock.WallClock;
 import io.repstream.common.id.CommandId;
 import io.repstream.common.problem.ProblemCode;
 import jakarta.annotation.security.RolesAllowed;
@@ -35,6 +39,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -64,6 +69,7 @@ public class CommandsResource {
   private final Commands commands;
   private final CommandWaiters waiters;
   private final Creations creations;
+  private final WallClock clock = WallClock.system();
 
   @Inject
   public CommandsResource(
@@ -130,7 +136,7 @@ public class CommandsResource {
             wanted.timeToLive());
     Creation<Command> creation =
         creations.begin("giveCommand", Command.SCHEMA.collection(), CommandsResource::accepted);
-    return switch (commands.request(request, creation)) {
+    return switch (commands.request(request, creation, audited(visit, wanted.order()))) {
       case Commands.Outcome.Accepted(Command command) -> creation.answer(command);
       case Commands.Outcome.TooMany _ ->
           throw Refusal.of(ProblemCode.CONFLICT, "Too many commands wait for this machine.");
@@ -211,6 +217,22 @@ public class CommandsResource {
       case Commands.TakingBack.TakenBack(Command now) -> CommandView.of(now);
       case Commands.TakingBack.TooLate _ -> throw Refusal.of(ProblemCode.CONFLICT);
     };
+  }
+
+  /** What staff order is kept; what somebody orders for their own training is not. */
+  private List<Effect> audited(MachineVisits.Visit visit, Order order) {
+    if (!visit.relations().mayCommandMachinesOf(visit.gym().place())) {
+      return List.of();
+    }
+    AuditEvent event =
+        AuditEvent.in(
+            visit.gym().chainId(),
+            AuditAction.COMMAND_GIVEN,
+            visit.relations().caller().memberId(),
+            visit.machine().id().value(),
+            order.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+            clock.instant());
+    return List.of(event.effect());
   }
 
   private static CreatedAnswer accepted(Command command) {

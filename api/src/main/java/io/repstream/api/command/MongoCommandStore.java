@@ -8,6 +8,8 @@ import com.mongodb.client.model.Sorts;
 import io.repstream.api.command.life.Command;
 import io.repstream.api.platform.creation.Creation;
 import io.repstream.api.platform.document.MongoDocuments;
+import io.repstream.api.platform.outbox.Effect;
+import io.repstream.api.platform.outbox.OutboxOwner;
 import io.repstream.common.id.CommandId;
 import io.repstream.common.id.MachineId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +21,7 @@ import org.bson.conversions.Bson;
 
 /** Commands in MongoDB. */
 @ApplicationScoped
-public class MongoCommandStore implements CommandStore {
+public class MongoCommandStore implements CommandStore, OutboxOwner {
   private final MongoDocuments<Command> commands;
 
   @Inject
@@ -31,10 +33,15 @@ public class MongoCommandStore implements CommandStore {
   }
 
   @Override
-  public void add(Command command, Creation<Command> creation) {
-    if (!commands.insert(command, creation, List.of())) {
+  public void add(Command command, Creation<Command> creation, List<Effect> effects) {
+    if (!commands.insert(command, creation, effects)) {
       throw new IllegalStateException("a new command's id is taken");
     }
+  }
+
+  @Override
+  public String outboxCollection() {
+    return Command.SCHEMA.collection();
   }
 
   @Override

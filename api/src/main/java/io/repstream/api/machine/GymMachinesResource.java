@@ -154,7 +154,12 @@ public class GymMachinesResource {
     }
     Creation<Machine> creation =
         creations.begin("provisionMachine", Machine.SCHEMA.collection(), this::provisioned);
-    return creation.answer(provisioning.provision(visit.gym().id(), wanted.details(), creation));
+    return creation.answer(
+        provisioning.provision(
+            visit.gym().place(),
+            visit.relations().caller().memberId(),
+            wanted.details(),
+            creation));
   }
 
   private CreatedAnswer provisioned(Machine machine) {

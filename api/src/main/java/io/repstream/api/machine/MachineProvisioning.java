@@ -1,9 +1,13 @@
 package io.repstream.api.machine;
 
+import io.repstream.api.access.Place;
+import io.repstream.api.audit.AuditAction;
+import io.repstream.api.audit.AuditEvent;
 import io.repstream.api.machine.Machine.MachineDetails;
 import io.repstream.api.machine.Machine.StoredCredential;
 import io.repstream.api.platform.config.ApiConfig;
 import io.repstream.api.platform.creation.Creation;
+import io.repstream.api.platform.outbox.Outboxes;
 import io.repstream.common.clock.WallClock;
 import io.repstream.common.credential.CredentialSeal;
 import io.repstream.common.credential.CredentialState;
@@ -11,6 +15,7 @@ import io.repstream.common.credential.MachineCredential;
 import io.repstream.common.credential.MachineKey;
 import io.repstream.common.id.GymId;
 import io.repstream.common.id.MachineId;
+import io.repstream.common.id.MemberId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
@@ -25,12 +30,14 @@ public class MachineProvisioning {
   private final MachineStore store;
   private final CredentialProjection projection;
   private final CredentialSeal seal;
+  private final Outboxes outboxes;
   private final WallClock clock = WallClock.system();
   private final SecureRandom random = new SecureRandom();
 
   @Inject
   public MachineProvisioning(
-      MachineStore store, CredentialProjection projection, ApiConfig config) {
+      MachineStore store, CredentialProjection projection, Outboxes outboxes, ApiConfig config) {
+    this.outboxes = outboxes;
     this.store = store;
     this.projection = projection;
     this.seal = config.seal();
@@ -48,14 +55,25 @@ public class MachineProvisioning {
    * Provisions a machine. Once this returns, the gateways let it in; while Redis is away they do so
    * as soon as the projection has caught up.
    */
-  public Machine provision(GymId gymId, MachineDetails details, Creation<Machine> creation) {
+  public Machine provision(
+      Place place, MemberId by, MachineDetails details, Creation<Machine> creation) {
+    GymId gymId = place.gymId();
     MachineId id = new MachineId(creation.id().toString());
     MachineKey key = newKey();
     MachineCredential credential =
         new MachineCredential(FIRST_REVISION, CredentialState.ACTIVE, gymId, List.of(key));
     StoredCredential stored = StoredCredential.of(FIRST_REVISION, seal.seal(id, credential));
     Machine machine = new Machine(id, gymId, details, stored, clock.instant());
-    store.add(machine, creation);
+    AuditEvent audited =
+        AuditEvent.in(
+            place.chainId(),
+            AuditAction.MACHINE_PROVISIONED,
+            by,
+            id.value(),
+            "gym " + gymId,
+            machine.createdAt());
+    store.add(machine, creation, audited);
+    outboxes.deliver(Machine.SCHEMA.collection(), id);
     projection.project(machine);
     return machine;
   }

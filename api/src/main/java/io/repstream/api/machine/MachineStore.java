@@ -1,5 +1,6 @@
 package io.repstream.api.machine;
 
+import io.repstream.api.audit.AuditEvent;
 import io.repstream.api.platform.creation.Creation;
 import io.repstream.common.id.GymId;
 import io.repstream.common.id.MachineId;
@@ -9,7 +10,7 @@ import java.util.Optional;
 /** Where the inventory is kept. Safe for all threads; calls may block. */
 public interface MachineStore {
   /** Adds a new machine. */
-  void add(Machine machine, Creation<Machine> creation);
+  void add(Machine machine, Creation<Machine> creation, AuditEvent audited);
 
   /**
    * Replaces a machine's credential.

@@ -1,8 +1,12 @@
 package io.repstream.api.machine;
 
+import io.repstream.api.audit.AuditAction;
+import io.repstream.api.audit.AuditEvent;
+import io.repstream.api.audit.AuditLog;
 import io.repstream.api.floor.FloorReader;
 import io.repstream.api.platform.access.Roles;
 import io.repstream.api.platform.problem.Refusal;
+import io.repstream.common.clock.WallClock;
 import io.repstream.common.problem.ProblemCode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,17 +36,21 @@ public class MachinesResource {
   private final FloorReader floors;
   private final MachineProvisioning provisioning;
   private final CredentialProjection projection;
+  private final AuditLog audit;
+  private final WallClock clock = WallClock.system();
 
   @Inject
   public MachinesResource(
       MachineVisits visits,
       FloorReader floors,
       MachineProvisioning provisioning,
-      CredentialProjection projection) {
+      CredentialProjection projection,
+      AuditLog audit) {
     this.visits = visits;
     this.floors = floors;
     this.provisioning = provisioning;
     this.projection = projection;
+    this.audit = audit;
   }
 
   @GET
@@ -70,7 +78,9 @@ public class MachinesResource {
   @APIResponse(responseCode = "403", description = "`forbidden`: you do not run the gym")
   @APIResponse(responseCode = "404", description = "`not_found`: no such machine among yours")
   public void revoke(@PathParam("machineId") String machineId) {
-    provisioning.revoke(managed(machineId));
+    MachineVisits.Visit visit = managed(machineId);
+    provisioning.revoke(visit.machine());
+    audited(visit, AuditAction.MACHINE_REVOKED);
   }
 
   @POST
@@ -85,14 +95,27 @@ public class MachinesResource {
   @APIResponse(responseCode = "403", description = "`forbidden`: you do not run the gym")
   @APIResponse(responseCode = "404", description = "`not_found`: no such machine among yours")
   public void liftQuarantine(@PathParam("machineId") String machineId) {
-    projection.liftQuarantine(managed(machineId).id());
+    MachineVisits.Visit visit = managed(machineId);
+    projection.liftQuarantine(visit.machine().id());
+    audited(visit, AuditAction.QUARANTINE_LIFTED);
   }
 
-  private Machine managed(String machineId) {
+  private void audited(MachineVisits.Visit visit, AuditAction action) {
+    audit.record(
+        AuditEvent.in(
+            visit.gym().chainId(),
+            action,
+            visit.relations().caller().memberId(),
+            visit.machine().id().value(),
+            "gym " + visit.gym().id(),
+            clock.instant()));
+  }
+
+  private MachineVisits.Visit managed(String machineId) {
     MachineVisits.Visit visit = visits.visit(machineId);
     if (!visit.relations().mayManageMachinesOf(visit.gym().place())) {
       throw Refusal.of(ProblemCode.FORBIDDEN);
     }
-    return visit.machine();
+    return visit;
   }
 }

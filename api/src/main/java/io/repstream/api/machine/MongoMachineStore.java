@@ -5,8 +5,10 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import io.repstream.api.audit.AuditEvent;
 import io.repstream.api.platform.creation.Creation;
 import io.repstream.api.platform.document.MongoDocuments;
+import io.repstream.api.platform.outbox.OutboxOwner;
 import io.repstream.common.id.GymId;
 import io.repstream.common.id.MachineId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +19,7 @@ import org.bson.conversions.Bson;
 
 /** The inventory in MongoDB. */
 @ApplicationScoped
-public class MongoMachineStore implements MachineStore {
+public class MongoMachineStore implements MachineStore, OutboxOwner {
   private final MongoDocuments<Machine> machines;
 
   @Inject
@@ -27,10 +29,15 @@ public class MongoMachineStore implements MachineStore {
   }
 
   @Override
-  public void add(Machine machine, Creation<Machine> creation) {
-    if (!machines.insert(machine, creation, List.of())) {
+  public void add(Machine machine, Creation<Machine> creation, AuditEvent audited) {
+    if (!machines.insert(machine, creation, List.of(audited.effect()))) {
       throw new IllegalStateException("a new machine's id is taken");
     }
+  }
+
+  @Override
+  public String outboxCollection() {
+    return Machine.SCHEMA.collection();
   }
 
   @Override

@@ -25,7 +25,8 @@ public class MongoGrantStore implements GrantStore, OutboxOwner {
 
   @Override
   public void add(RoleGrant grant, Creation<RoleGrant> creation) {
-    List<Effect> effects = List.of(Effect.of(RoleGrantEffect.KIND, grant.id()));
+    List<Effect> effects =
+        List.of(Effect.of(RoleGrantEffect.KIND, grant.id()), grant.audited().effect());
     if (!grants.insert(grant, creation, effects)) {
       throw new IllegalStateException("a new grant's id is taken");
     }

@@ -3,6 +3,8 @@ package io.repstream.api.tenancy;
 import io.repstream.api.access.Affiliation;
 import io.repstream.api.access.Place;
 import io.repstream.api.access.Role;
+import io.repstream.api.audit.AuditAction;
+import io.repstream.api.audit.AuditEvent;
 import io.repstream.api.platform.document.Schema;
 import io.repstream.common.id.ChainId;
 import io.repstream.common.id.GymId;
@@ -27,6 +29,18 @@ public record RoleGrant(
     MemberId grantedBy,
     Instant grantedAt) {
   public static final Schema<RoleGrant> SCHEMA = Schema.of("roleGrants", RoleGrant.class);
+
+  /** What the audit log keeps of it. */
+  AuditEvent audited() {
+    String where = gymId == null ? chainId.toString() : gymId.toString();
+    return AuditEvent.in(
+        chainId,
+        AuditAction.ROLE_GRANTED,
+        grantedBy,
+        memberId.toString(),
+        role.text() + " " + where,
+        grantedAt);
+  }
 
   /** What they become by it. */
   Affiliation affiliation() {

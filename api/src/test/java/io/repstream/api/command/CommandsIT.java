@@ -249,7 +249,7 @@ class CommandsIT {
                 new Order.Stop(),
                 Duration.ofMinutes(1)),
             WallClock.system().instant().truncatedTo(ChronoUnit.MILLIS));
-    store.add(neverHandedOver, Creation.internal());
+    store.add(neverHandedOver, Creation.internal(), List.of());
     await().until(() -> !gateway.waiting(machineId).isEmpty());
     assertThat(gateway.waiting(machineId).getFirst().commandId())
         .isEqualTo(neverHandedOver.id().toString());

@@ -13,15 +13,21 @@ import io.repstream.api.account.session.LoginSessions;
 import io.repstream.api.account.session.Proof;
 import io.repstream.api.account.session.Rotation;
 import io.repstream.api.account.token.AccessTokens;
+import io.repstream.api.audit.AuditAction;
+import io.repstream.api.audit.AuditEvent;
+import io.repstream.api.audit.AuditLog;
 import io.repstream.api.platform.access.Roles;
 import io.repstream.api.platform.config.ApiConfig;
 import io.repstream.api.platform.config.account.AccountConfig;
 import io.repstream.api.platform.problem.Refusal;
+import io.repstream.common.clock.WallClock;
+import io.repstream.common.id.MemberId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +41,8 @@ public class Logins {
   private final SecondFactors factors;
   private final LoginSessions sessions;
   private final AccessTokens tokens;
+  private final AuditLog audit;
+  private final WallClock clock = WallClock.system();
   private final boolean verifiedOnly;
 
   @Inject
@@ -44,12 +52,14 @@ public class Logins {
       SecondFactors factors,
       LoginSessions sessions,
       AccessTokens tokens,
+      AuditLog audit,
       ApiConfig config) {
     this.accounts = accounts;
     this.checks = checks;
     this.factors = factors;
     this.sessions = sessions;
     this.tokens = tokens;
+    this.audit = audit;
     this.verifiedOnly = config.accounts().verification() == AccountConfig.Need.REQUIRED;
   }
 
@@ -62,6 +72,7 @@ public class Logins {
       case GuardedCheck.Right _ -> proven(account.orElseThrow(), attempt);
       case GuardedCheck.Wrong() -> {
         LOG.atInfo().addKeyValue("event.action", "login-refused").log("login refused");
+        account.ifPresent(known -> kept(AuditAction.LOGIN_REFUSED, known.id(), ""));
         yield new Refused();
       }
       case GuardedCheck.TooMany(Refusal refusal) -> new LoginOutcome.TooMany(refusal);
@@ -83,6 +94,7 @@ public class Logins {
       case FactorCheck.Right() -> admit(account, attempt, Proof.SECOND_FACTOR);
       case FactorCheck.Wrong() -> {
         LOG.atWarn().addKeyValue("event.action", "second-factor-refused").log("login refused");
+        kept(AuditAction.LOGIN_REFUSED, account.id(), "second factor");
         yield new LoginOutcome.FactorWrong();
       }
       case FactorCheck.TooMany(Refusal refusal) -> new LoginOutcome.TooMany(refusal);
@@ -103,6 +115,7 @@ public class Logins {
             .addKeyValue("event.action", "refresh-token-reused")
             .addKeyValue("session.id", sessionId)
             .log("a used refresh token came again: its login has ended");
+        kept(AuditAction.REFRESH_TOKEN_REUSED, null, sessionId);
         yield new Refused();
       }
     };
@@ -115,9 +128,14 @@ public class Logins {
         .addKeyValue("event.action", "login")
         .addKeyValue("session.id", opened.sessionId())
         .log("login");
+    kept(AuditAction.LOGIN, account.id(), opened.sessionId());
     return loggedIn(
         account,
         new Rotation.Rotated(account.id(), opened.sessionId(), opened.refreshToken(), proof));
+  }
+
+  private void kept(AuditAction action, @Nullable MemberId who, String detail) {
+    audit.record(AuditEvent.ofAccount(action, who, detail, clock.instant()));
   }
 
   private LoginOutcome loggedIn(Account account, Rotation.Rotated login) {

@@ -3,6 +3,7 @@ package io.repstream.api.job.view;
 import io.repstream.api.job.Job;
 import io.repstream.api.job.JobProgress;
 import io.repstream.api.job.JobState;
+import io.repstream.api.platform.version.Versioned;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,13 @@ public record JobView(
     Instant createdAt,
     Instant changedAt,
     @Schema(description = "It is given up after this") Instant deadline,
-    @Schema(description = "Rises with each change; see ?afterVersion=", example = "7")
-        long version) {
+    @Schema(description = "Rises with each change; see ?afterVersion=", example = "7") long version)
+    implements Versioned {
+  @Override
+  public String entityVersion() {
+    return Long.toString(version);
+  }
+
   /** How far it is. */
   @Schema(name = "JobProgress")
   public record ProgressView(
