@@ -13,6 +13,7 @@ import io.repstream.common.strength.Calibration;
 import io.repstream.common.strength.LoadClass;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -42,9 +43,12 @@ import org.jspecify.annotations.Nullable;
 public class MachineCalibrationResource {
   private final MachineVisits visits;
   private final CalibrationStore calibrations;
+  private final Event<MachineCalibrated> calibrated;
 
   @Inject
-  public MachineCalibrationResource(MachineVisits visits, CalibrationStore calibrations) {
+  public MachineCalibrationResource(
+      MachineVisits visits, CalibrationStore calibrations, Event<MachineCalibrated> calibrated) {
+    this.calibrated = calibrated;
     this.visits = visits;
     this.calibrations = calibrations;
   }
@@ -110,8 +114,8 @@ public class MachineCalibrationResource {
       operationId = "putMachineCalibration",
       summary = "Calibrate a strength machine",
       description =
-          "For who manages the gym's machines. It holds for workouts from now on; stored ones stay"
-              + " as they were measured.")
+          "For who manages the gym's machines. Stored workouts whose raw samples are still kept are"
+              + " decoded again in the background.")
   @APIResponse(responseCode = "200", description = "The calibration, one version on")
   @APIResponse(responseCode = "403", description = "`forbidden`: you do not manage its machines")
   @APIResponse(responseCode = "404", description = "`not_found`: no such machine among yours")
@@ -135,6 +139,7 @@ public class MachineCalibrationResource {
     if (!calibrations.replace(machine.id(), next)) {
       throw Refusal.of(ProblemCode.PRECONDITION_FAILED);
     }
+    calibrated.fire(new MachineCalibrated(machine.id(), next.version()));
     return View.of(next);
   }
 }

@@ -43,6 +43,7 @@ public class MongoSampleStore implements SampleStore {
     this.buckets = new MongoDocuments<>(database, SampleBucket.SCHEMA);
     this.boots = new MongoDocuments<>(database, Boot.SCHEMA);
     buckets.ensureIndex(Indexes.ascending("machineId", "bootId", "number"), new IndexOptions());
+    buckets.ensureIndex(Indexes.ascending("toTime"), new IndexOptions());
     boots.ensureIndex(Indexes.ascending("machineId", "startedAt"), new IndexOptions());
   }
 
@@ -86,6 +87,24 @@ public class MongoSampleStore implements SampleStore {
 
   private static Bson quietAt(QuietPlace place) {
     return Updates.set("quiet", Schema.writePart(QuietPlace.class, place));
+  }
+
+  @Override
+  public int removeOlder(Instant moment, int limit) {
+    List<String> ids = new ArrayList<>();
+    try (var cursor =
+        buckets
+            .raw()
+            .find(Filters.lt("toTime", moment))
+            .sort(Sorts.ascending("toTime"))
+            .limit(limit)
+            .projection(Projections.include("_id"))
+            .cursor()) {
+      cursor.forEachRemaining(document -> ids.add(document.getString("_id").getValue()));
+    }
+    // One that got a late sample since stays.
+    buckets.raw().deleteMany(Filters.and(Filters.in("_id", ids), Filters.lt("toTime", moment)));
+    return ids.size();
   }
 
   @Override

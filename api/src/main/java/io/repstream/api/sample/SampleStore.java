@@ -1,6 +1,7 @@
 package io.repstream.api.sample;
 
 import io.repstream.common.id.MachineId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,14 @@ public interface SampleStore {
    * @param leaseEpoch of the worker
    */
   void putQuietPlace(Boot boot, long leaseEpoch);
+
+  /**
+   * Removes buckets whose samples are all older than a moment, the oldest first.
+   *
+   * @param limit most to remove
+   * @return how many were removed
+   */
+  int removeOlder(Instant moment, int limit);
 
   /**
    * Reads the buckets that hold any of these samples, in order; a bucket also holds others.

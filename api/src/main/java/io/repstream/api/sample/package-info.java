@@ -4,9 +4,9 @@
  *
  * <p>Owns collection {@code sampleBuckets}: one document for (machineId, bootId, seq div 256), a
  * map seq → sample, so that a sample has one place however often and in whatever order it comes
- * (index: {@code machineId, bootId, number}); and collection {@code boots}: one document for
- * (machineId, bootId) with the skew and the first sample known (index: {@code machineId,
- * startedAt}).
+ * (indexes: {@code machineId, bootId, number}; {@code toTime}); and collection {@code boots}: one
+ * document for (machineId, bootId) with the skew and the first sample known (index: {@code
+ * machineId, startedAt}).
  */
 @NullMarked
 package io.repstream.api.sample;

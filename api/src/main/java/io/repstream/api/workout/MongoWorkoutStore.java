@@ -56,6 +56,7 @@ public class MongoWorkoutStore implements WorkoutStore {
         plain);
     workouts.ensureIndex(Indexes.ascending("machineId", "startedAt"), plain);
     workouts.ensureIndex(Indexes.ascending("state", "closesAt"), plain);
+    workouts.ensureIndex(Indexes.ascending("startedAt", "_id"), plain);
   }
 
   @Override
@@ -82,6 +83,13 @@ public class MongoWorkoutStore implements WorkoutStore {
     Bson filter =
         Filters.and(Filters.eq("machineId", machineId.value()), Filters.gte("startedAt", since));
     return workouts.list(filter, OLDEST_FIRST, MOST_SINCE);
+  }
+
+  @Override
+  public List<WorkoutRecord> startedBefore(Instant before, Optional<ListPlace> after, int limit) {
+    Bson old = Filters.lt("startedAt", before);
+    Bson filter = after.map(place -> Filters.and(old, newerThan(place))).orElse(old);
+    return workouts.list(filter, OLDEST_FIRST, limit);
   }
 
   @Override
@@ -146,6 +154,13 @@ public class MongoWorkoutStore implements WorkoutStore {
       }
     }
     return notMade;
+  }
+
+  private static Bson newerThan(ListPlace place) {
+    return Filters.or(
+        Filters.gt("startedAt", place.startedAt()),
+        Filters.and(
+            Filters.eq("startedAt", place.startedAt()), Filters.gt("_id", place.id().toString())));
   }
 
   private static Bson olderThan(ListPlace place) {

@@ -60,8 +60,8 @@ final class SeriesBuilder {
    * @param distanceMeters of the workout so far, NaN where unknown
    */
   void add(long timeMs, Reading reading, double distanceMeters) {
-    int row = (int) ((timeMs - fromMs) / rowMs);
-    if (timeMs < fromMs || row >= seen.length) {
+    int row = rowOf(timeMs);
+    if (row < 0) {
       return;
     }
     seen[row] = true;
@@ -72,6 +72,47 @@ final class SeriesBuilder {
     if (!Double.isNaN(distanceMeters)) {
       distance[row] = distanceMeters;
     }
+  }
+
+  /** Whether nothing was added within the stretch. */
+  boolean isEmpty() {
+    for (boolean row : seen) {
+      if (row) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Adds the rows of a finer series.
+   *
+   * @param startMs begin of the workout, from which its offsets count
+   */
+  void addAll(WorkoutSeries finer, long startMs) {
+    for (int i = 0; i < finer.offsetSeconds().size(); i++) {
+      long timeMs = startMs + Math.round(finer.offsetSeconds().get(i) * 1_000);
+      int row = rowOf(timeMs);
+      if (row >= 0) {
+        seen[row] = true;
+        power[row].add(orNan(finer.powerWatts().get(i)));
+        speed[row].add(orNan(finer.speedMetersPerSecond().get(i)));
+        cadence[row].add(orNan(finer.cadenceRpm().get(i)));
+        heartRate[row].add(orNan(finer.heartRateBpm().get(i)));
+        Double meters = finer.distanceMeters().get(i);
+        distance[row] = meters == null ? distance[row] : meters;
+      }
+    }
+  }
+
+  private static double orNan(@Nullable Double value) {
+    return value == null ? Double.NaN : value;
+  }
+
+  /** Negative where the moment lies outside. */
+  private int rowOf(long timeMs) {
+    int row = (int) ((timeMs - fromMs) / rowMs);
+    return timeMs < fromMs || row >= seen.length ? -1 : row;
   }
 
   /**

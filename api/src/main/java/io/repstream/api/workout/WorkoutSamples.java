@@ -34,10 +34,12 @@ public class WorkoutSamples {
   private static final int MOST_SECONDS = 21_600;
 
   private final SampleStore samples;
+  private final SeriesStore kept;
 
   @Inject
-  public WorkoutSamples(SampleStore samples) {
+  public WorkoutSamples(SampleStore samples, SeriesStore kept) {
     this.samples = samples;
+    this.kept = kept;
   }
 
   /**
@@ -49,7 +51,15 @@ public class WorkoutSamples {
    */
   public record Window(Instant from, Instant to, int rows) {}
 
-  /** Reads a stretch of a workout. */
+  /** Reads a whole workout by the second, a very long one by longer rows. */
+  public WorkoutSeries finest(WorkoutRecord workout) {
+    long seconds = Duration.between(workout.startedAt(), workout.endedAt()).toSeconds() + 1;
+    Instant end = workout.startedAt().plusSeconds(seconds);
+    int rows = Math.clamp(seconds, 1, MOST_SECONDS);
+    return series(workout, new Window(workout.startedAt(), end, rows));
+  }
+
+  /** Reads a stretch of a workout; from its kept series where its raw samples are gone. */
   public WorkoutSeries series(WorkoutRecord workout, Window window) {
     SeriesBuilder series =
         new SeriesBuilder(window.from().toEpochMilli(), window.to().toEpochMilli(), window.rows());
@@ -61,7 +71,11 @@ public class WorkoutSamples {
           new SampleRange(workout.machineId(), range.bootId(), range.firstSeq(), range.lastSeq()),
           reader::bucket);
     }
-    return series.build(workout.startedAt().toEpochMilli());
+    long startMs = workout.startedAt().toEpochMilli();
+    if (series.isEmpty()) {
+      kept.of(workout.id()).ifPresent(rows -> series.addAll(rows, startMs));
+    }
+    return series.build(startMs);
   }
 
   /** Reads a stretch of a workout by single seconds that keep the shape of its curve. */

@@ -35,6 +35,14 @@ public interface WorkoutStore {
   /** A machine's workouts that began at a moment or later, the oldest first. */
   List<WorkoutRecord> ofMachineSince(MachineId machineId, Instant since);
 
+  /**
+   * All workouts that began before a moment, the oldest first.
+   *
+   * @param after the last one of the page before, or empty from the oldest
+   * @param limit most to answer
+   */
+  List<WorkoutRecord> startedBefore(Instant before, Optional<ListPlace> after, int limit);
+
   /** Workouts that go on although they were to close by a moment, the longest due first. */
   List<WorkoutRecord> dueAt(Instant moment, int limit);
 

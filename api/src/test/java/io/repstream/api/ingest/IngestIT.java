@@ -207,6 +207,11 @@ class IngestIT {
     assertThat(first.getJsonArray("reps")).hasSize(5);
     await().until(() -> redis.xlen(SHARDS.dead(shard)) == dead + 4);
     gym.trainer().get(path + "/sets").expectProblem(404, "not_found");
+
+    JsonObject unchanged = member.post(path + "/decodings").expect(200).json();
+    assertThat(unchanged.getBoolean("changed")).isFalse();
+    assertThat(items(member.get(path + "/decodings"))).isEmpty();
+    gym.trainer().post(path + "/decodings").expectProblem(404, "not_found");
   }
 
   @Test

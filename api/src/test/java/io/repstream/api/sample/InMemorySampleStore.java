@@ -72,6 +72,19 @@ public final class InMemorySampleStore implements SampleStore {
   }
 
   @Override
+  public synchronized int removeOlder(Instant moment, int limit) {
+    List<BucketId> old =
+        buckets.values().stream()
+            .filter(bucket -> bucket.toTime().isBefore(moment))
+            .sorted(Comparator.comparing(SampleBucket::toTime))
+            .limit(limit)
+            .map(SampleBucket::bucketId)
+            .toList();
+    old.forEach(buckets::remove);
+    return old.size();
+  }
+
+  @Override
   public synchronized void read(SampleRange range, Consumer<SampleBucket> reader) {
     buckets.values().stream()
         .filter(b -> b.machineId().equals(range.machineId()) && b.bootId().equals(range.bootId()))

@@ -58,6 +58,17 @@ public final class InMemoryWorkoutStore implements WorkoutStore {
   }
 
   @Override
+  public synchronized List<WorkoutRecord> startedBefore(
+      Instant before, Optional<ListPlace> after, int limit) {
+    return where(w -> w.startedAt().isBefore(before))
+        .filter(w -> after.isEmpty() || !isOlder(w, after.get()))
+        .filter(w -> after.isEmpty() || !w.id().equals(after.get().id()))
+        .sorted(OLDEST_FIRST)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public synchronized List<WorkoutRecord> dueAt(Instant moment, int limit) {
     return where(w -> w.state() == Workout.State.ACTIVE && !w.closesAt().isAfter(moment))
         .sorted(Comparator.comparing(WorkoutRecord::closesAt))

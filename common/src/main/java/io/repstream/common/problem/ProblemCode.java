@@ -24,6 +24,7 @@ public enum ProblemCode {
   EMAIL_TAKEN(409, "An account with this e-mail exists"),
   MACHINE_BUSY(409, "Another member is signed in at this machine"),
   CONFLICT(409, "The resource is not in a state that permits this"),
+  RAW_EXPIRED(409, "The raw samples of the workout are not kept any more"),
   PRECONDITION_FAILED(412, "The resource was changed meanwhile"),
   BODY_TOO_LARGE(413, "The body exceeds the limit"),
   UNSUPPORTED_MEDIA_TYPE(415, "This content type is not read here"),

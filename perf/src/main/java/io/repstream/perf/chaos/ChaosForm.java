@@ -1,6 +1,7 @@
 package io.repstream.perf.chaos;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How much of a scenario is played.
@@ -10,9 +11,28 @@ import java.time.Duration;
  * @param calm how long things run before and after harm
  * @param fleetSize how many machines measure; a drain takes all that there are
  * @param fleets whether each fault gets a fleet of its own
+ * @param replays evenings that are replayed while ingest is killed
  */
 public record ChaosForm(
-    int killCount, Duration outage, Duration calm, int fleetSize, Fleets fleets) {
+    int killCount,
+    Duration outage,
+    Duration calm,
+    int fleetSize,
+    Fleets fleets,
+    List<Replay> replays) {
+  public ChaosForm {
+    replays = List.copyOf(replays);
+  }
+
+  /**
+   * An evening played again.
+   *
+   * @param length of the evening
+   * @param speed seconds of the evening in one of ours
+   * @param kills of ingest meanwhile
+   */
+  public record Replay(Duration length, double speed, int kills) {}
+
   /** Who gets which fleet. */
   public enum Fleets {
     /** Faults that can be done to the same fleet are, one after the other, and judged together. */
@@ -23,14 +43,27 @@ public record ChaosForm(
 
   /** For every change: all scenarios together take less than five minutes on two cores. */
   public static final ChaosForm SHORT =
-      new ChaosForm(3, Duration.ofSeconds(10), Duration.ofSeconds(3), 200, Fleets.SHARED);
+      new ChaosForm(
+          3,
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(3),
+          200,
+          Fleets.SHARED,
+          List.of(new Replay(Duration.ofMinutes(30), 60, 4)));
 
   /** For nights and releases. */
   public static final ChaosForm FULL =
-      new ChaosForm(25, Duration.ofSeconds(30), Duration.ofSeconds(15), 1_000, Fleets.OWN);
+      new ChaosForm(
+          25,
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(15),
+          1_000,
+          Fleets.OWN,
+          List.of(
+              new Replay(Duration.ofHours(2), 60, 20), new Replay(Duration.ofDays(1), 600, 20)));
 
   /** The same with another number of machines. */
   public ChaosForm withFleetSize(int machines) {
-    return new ChaosForm(killCount, outage, calm, machines, fleets);
+    return new ChaosForm(killCount, outage, calm, machines, fleets, replays);
   }
 }

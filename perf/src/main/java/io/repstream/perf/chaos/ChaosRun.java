@@ -22,6 +22,7 @@ public final class ChaosRun {
           new F3RedisAway(),
           new F4RedisKilled(),
           new F5Failover(),
+          new F6IngestKilled(),
           new F12Slowloris(),
           new F13HalfOpenPeer(),
           new F14ReconnectStorm(),

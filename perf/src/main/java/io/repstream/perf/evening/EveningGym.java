@@ -37,9 +37,7 @@ public final class EveningGym {
 
   /** The gym closes: everybody is signed out. */
   List<MachineRun> close(long timeMs) {
-    return machines.stream()
-        .map(machine -> run(machine, machine.signOut(timeMs), timeMs))
-        .toList();
+    return machines.stream().map(machine -> run(machine, machine.signOut(timeMs), timeMs)).toList();
   }
 
   private MachineRun run(EveningMachine machine, Sample sample, long timeMs) {

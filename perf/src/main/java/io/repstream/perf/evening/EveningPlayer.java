@@ -110,9 +110,7 @@ public final class EveningPlayer implements AutoCloseable {
   private void add(List<MachineRun> runs) {
     Map<Integer, List<MachineRun>> byShard = new HashMap<>();
     for (MachineRun run : runs) {
-      byShard
-          .computeIfAbsent(shards.shardOf(run.machineId()), _ -> new ArrayList<>())
-          .add(run);
+      byShard.computeIfAbsent(shards.shardOf(run.machineId()), _ -> new ArrayList<>()).add(run);
     }
     try (AbstractPipeline pipeline = redis.pipelined()) {
       byShard.forEach(

@@ -2,6 +2,7 @@ package io.repstream.perf.evening;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import io.repstream.common.id.MachineId;
@@ -17,29 +18,20 @@ import org.bson.Document;
 public final class EveningRecords {
   private static final List<String> OWN = List.of("_id", "version", "machineId", "foldedFrom");
 
-  private final MongoClient client;
-  private final String database;
-
-  /** Connects when first asked. */
-  public EveningRecords(MongoClient client, String database) {
-    this.client = client;
-    this.database = database;
-  }
+  private EveningRecords() {}
 
   /** Reads all workouts of these machines. Blocks. */
   public static List<String> read(Stores stores, List<MachineId> machineIds) {
     try (MongoClient client = MongoClients.create(stores.mongoUrl())) {
-      return new EveningRecords(client, stores.database()).read(machineIds);
+      return read(client.getDatabase(stores.database()).getCollection("workouts"), machineIds);
     }
   }
 
-  private List<String> read(List<MachineId> machineIds) {
+  private static List<String> read(MongoCollection<Document> workouts, List<MachineId> machineIds) {
     List<String> records = new ArrayList<>();
     for (int number = 0; number < machineIds.size(); number++) {
       for (Document workout :
-          client
-              .getDatabase(database)
-              .getCollection("workouts")
+          workouts
               .find(Filters.eq("machineId", machineIds.get(number).value()))
               .sort(Sorts.ascending("startedAt"))) {
         OWN.forEach(workout::remove);

@@ -32,7 +32,8 @@ public final class Stand implements AutoCloseable {
   private final Leash leash;
   private final EmbeddedRedis redis;
   private final EmbeddedMongo mongo;
-  private final ServiceProcess api;
+  private final ServiceProcess.Spec apiSpec;
+  private ServiceProcess api;
   private final InetSocketAddress apiDoor;
   private final URI apiHealth;
   private final StandGym gym;
@@ -52,7 +53,9 @@ public final class Stand implements AutoCloseable {
       List<Integer> ports = LoopbackPorts.free(2);
       this.apiDoor = new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(0));
       this.apiHealth = URI.create(LOOPBACK + ports.get(1) + "/health/live");
-      this.api = opened(ServiceProcess.launch(apiSpec(ports), leash)).awaitReady();
+      this.apiSpec = apiSpec(ports);
+      started.push(this::closeApi);
+      startApi();
       StandApi rest = opened(new StandApi(URI.create(LOOPBACK + ports.get(0))));
       this.gym = StandGym.open(rest, machineCount);
     } catch (IOException | InterruptedException | RuntimeException e) {
@@ -137,6 +140,17 @@ public final class Stand implements AutoCloseable {
 
   public ServiceProcess api() {
     return api;
+  }
+
+  /** Starts the api, at first or after its end, and waits until it is ready. */
+  public void startApi() throws InterruptedException {
+    api = ServiceProcess.launch(apiSpec, leash).awaitReady();
+  }
+
+  private void closeApi() {
+    if (api != null) {
+      api.close();
+    }
   }
 
   /** Who runs the installation. */

@@ -48,7 +48,7 @@ public final class ShardIngest {
     TrackLoader loader =
         new TrackLoader(ports.samples(), ports.workouts(), ports.signIns(), ports.calibrations());
     this.tracks = new Tracks(loader, ports.floors());
-    this.signIns = new SignInWatch(ports.signIns());
+    this.signIns = new SignInWatch(ports.signIns(), ports.calibrations());
     this.refolds = new RefoldQueue(refoldsPerWrite);
     this.intake = new Intake(stream, meter, tracks, losses);
     this.writer = new WorkoutWriter(ports.workouts(), meter, this::reload);

@@ -4,14 +4,13 @@ import io.repstream.api.sample.Boot;
 import io.repstream.api.sample.BucketId;
 import io.repstream.api.workout.WorkoutChange;
 import io.repstream.api.workout.WorkoutRecord;
-import io.repstream.api.workout.WorkoutRecord.FoldedBucket;
 import io.repstream.common.id.BootId;
 import io.repstream.common.id.GymId;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.SignInId;
 import io.repstream.common.id.WorkoutId;
 import io.repstream.common.machine.MachineState;
-import io.repstream.common.workout.Evidence.SeqRange;
+import io.repstream.common.strength.Calibration;
 import io.repstream.common.workout.FoldRules;
 import io.repstream.common.workout.Position;
 import io.repstream.common.workout.RestartPoint;
@@ -22,7 +21,6 @@ import io.repstream.common.workout.fold.MachineFold;
 import io.repstream.common.workout.fold.WorkoutFold;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +39,7 @@ public final class MachineTrack {
   private final WorkoutBook book = new WorkoutBook();
   private final SignInBook signIns = new SignInBook();
   private final List<Workout> ended = new ArrayList<>();
-  private final Map<BucketId, Long> revisions = new HashMap<>();
+  private final BucketRevisions revisions = new BucketRevisions();
   private final List<Boot> withoutQuietPlace = new ArrayList<>();
 
   private @Nullable BootTable boots;
@@ -50,6 +48,7 @@ public final class MachineTrack {
   private long quietUntilMs = Long.MIN_VALUE;
   private RestartPoint savedQuietPlace = RestartPoint.BEGIN;
   private MachineState reported = MachineState.IDLE;
+  private Calibration calibration = Calibration.standard();
 
   MachineTrack(MachineId machineId) {
     this.machineId = machineId;
@@ -68,13 +67,13 @@ public final class MachineTrack {
     boots = loaded.boots();
     fold = loaded.fold();
     signInsSince = loaded.signInsSince();
-    revisions.clear();
-    revisions.putAll(loaded.revisions());
+    revisions.replaceBy(loaded.revisions());
     ended.clear();
     ended.addAll(loaded.ended());
     book.replaceBy(loaded.stored(), loaded.vanished());
     withoutQuietPlace.addAll(loaded.outdated());
     signIns.replaceBy(loaded.signIns());
+    calibration = loaded.calibration();
     savedQuietPlace = loaded.fold().fold().restart();
     causes.clear();
   }
@@ -128,10 +127,9 @@ public final class MachineTrack {
 
   /** Compares a bucket's revision after our write with what it must be if nobody else wrote. */
   public void wrote(BucketId bucket, long revision) {
-    if (revision != revisions.getOrDefault(bucket, 0L) + 1) {
+    if (!revisions.wrote(bucket, revision)) {
       causes.lateSample(bucket.bootId(), Math.max(1, bucket.number() * BucketId.SIZE));
     }
-    revisions.put(bucket, revision);
   }
 
   /** From when on the sign-ins are to be asked for. */
@@ -146,6 +144,13 @@ public final class MachineTrack {
     SignInTimeline now = signIns.timeline();
     if (!fold().learn(now)) {
       causes.signInChange(before.firstDifferenceMs(now));
+    }
+  }
+
+  /** Learns the calibration in force. */
+  public void learn(Calibration inForce) {
+    if (!inForce.equals(calibration)) {
+      causes.outdated();
     }
   }
 
@@ -296,38 +301,15 @@ public final class MachineTrack {
   private WorkoutRecord recorded(Workout workout, WorkoutId id, long version) {
     BootId bootId = workout.evidence().ranges().getFirst().bootId();
     GymId gymId = Objects.requireNonNull(boots().gymOf(bootId), "a workout rests on known boots");
-    return WorkoutRecord.of(workout, id, version, gymId, foldedFrom(workout));
-  }
-
-  private List<FoldedBucket> foldedFrom(Workout workout) {
-    List<FoldedBucket> buckets = new ArrayList<>();
-    for (SeqRange range : workout.evidence().ranges()) {
-      long last = BucketId.numberOf(range.lastSeq());
-      for (long number = BucketId.numberOf(range.firstSeq()); number <= last; number++) {
-        BucketId bucket = new BucketId(machineId, range.bootId(), number);
-        Long revision = revisions.get(bucket);
-        if (revision != null) {
-          buckets.add(new FoldedBucket(bucket.toString(), revision));
-        }
-      }
-    }
-    return buckets;
+    return WorkoutRecord.of(
+        workout, id, version, gymId, revisions.foldedFrom(machineId, workout.evidence()));
   }
 
   private void forgetOldBuckets() {
     Position place = fold().restart().position();
-    if (place == null) {
-      return;
+    if (place != null) {
+      revisions.forgetBefore(place, boots());
     }
-    long startMs = boots().startMs(place.bootId());
-    long number = BucketId.numberOf(place.seq());
-    revisions
-        .keySet()
-        .removeIf(
-            bucket ->
-                bucket.bootId().equals(place.bootId())
-                    ? bucket.number() < number
-                    : boots().startMs(bucket.bootId()) < startMs);
   }
 
   private static boolean isNear(Position place, @Nullable Position saved) {

@@ -84,6 +84,7 @@ public final class TrackLoader {
     RefoldCauses causes = track.causes();
     BootTable boots = new BootTable(samples.boots(machineId, MOST_BOOTS));
     Start start = start(machineId, boots, causes);
+    Calibration calibration = calibrations.apply(machineId);
     SignInTimeline timeline =
         SignInTimeline.of(start.signIns().stream().map(MemberSignIn::signIn).toList());
     RestartPoint restart = start.restart();
@@ -92,7 +93,7 @@ public final class TrackLoader {
             new WorkoutFold(
                 machineId,
                 DecoderProfile.standard(),
-                new Strength(reader, calibrations.apply(machineId)),
+                new Strength(reader, calibration),
                 rules,
                 timeline,
                 restart));
@@ -111,6 +112,7 @@ public final class TrackLoader {
             pairs,
             stored.stream().filter(workout -> !paired.contains(workout.id())).toList(),
             outdated(boots, causes),
+            calibration,
             start.signIns(),
             signInsSince(restart)));
   }
@@ -232,7 +234,8 @@ public final class TrackLoader {
     return all;
   }
 
-  private static Instant signInsSince(RestartPoint restart) {
+  /** From when on sign-ins matter to a fold that begins at a place. */
+  static Instant signInsSince(RestartPoint restart) {
     return timeOf(restart).minus(LONGEST_SIGN_IN);
   }
 

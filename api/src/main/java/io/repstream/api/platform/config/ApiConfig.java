@@ -3,6 +3,7 @@ package io.repstream.api.platform.config;
 import io.repstream.api.platform.config.account.AccountConfig;
 import io.repstream.api.platform.config.limit.LimitsConfig;
 import io.repstream.common.credential.CredentialSeal;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param telemetryShards the number of telemetry streams that all processes share
  * @param ingestRole which part of the work this process takes
  * @param ingestConsumer names this instance to the streams; the same after a restart
+ * @param rawSampleLife how long samples are kept as sent
  * @param bootstrapOperator the account to create at start where it is absent
  */
 public record ApiConfig(
@@ -37,4 +39,5 @@ public record ApiConfig(
     int telemetryShards,
     IngestRole ingestRole,
     String ingestConsumer,
+    Duration rawSampleLife,
     Optional<OperatorConfig> bootstrapOperator) {}

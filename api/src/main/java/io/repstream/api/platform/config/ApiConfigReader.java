@@ -88,6 +88,11 @@ public final class ApiConfigReader {
         settings.integerOr(TELEMETRY_SHARDS, TelemetryShards.DEFAULT_COUNT, 1, 8),
         settings.constantOr("repstream.ingest.role", IngestRole.ALL),
         settings.textOr("repstream.ingest.consumer", hostName()),
+        settings.durationOr(
+            "repstream.samples.raw-life",
+            Duration.ofDays(400),
+            Duration.ofDays(8),
+            Duration.ofDays(3_650)),
         operator());
   }
 

@@ -13,33 +13,34 @@ import java.time.Instant;
 import java.util.List;
 
 /** One bike whose samples go through the ingest of its shard, with stores in memory. */
-final class BikeShard {
-  static final long NOON_MS = 1_790_000_000_000L;
-  static final long LEASE = 1;
+public final class BikeShard {
+  public static final long NOON_MS = 1_790_000_000_000L;
+  public static final long LEASE = 1;
 
-  final InMemoryStream stream = new InMemoryStream();
-  final InMemorySampleStore samples = new InMemorySampleStore();
-  final InMemoryWorkoutStore workouts = new InMemoryWorkoutStore();
-  final KnownSignIns signIns = new KnownSignIns();
-  final RecordedFloors floors = new RecordedFloors();
-  final CountingMeter meter = new CountingMeter();
-  final TestBike bike = new TestBike(new MachineId("bike-1"), NOON_MS);
-  final ShardIngest ingest = ingest(workouts);
+  public final InMemoryStream stream = new InMemoryStream();
+  public final InMemorySampleStore samples = new InMemorySampleStore();
+  public final InMemoryWorkoutStore workouts = new InMemoryWorkoutStore();
+  public final KnownSignIns signIns = new KnownSignIns();
+  public final RecordedFloors floors = new RecordedFloors();
+  public final CountingMeter meter = new CountingMeter();
+  public final TestBike bike = new TestBike(new MachineId("bike-1"), NOON_MS);
+  public Calibration calibration = Calibration.standard();
+  public final ShardIngest ingest = ingest(workouts);
 
-  ShardIngest ingest(WorkoutStore store) {
+  public ShardIngest ingest(WorkoutStore store) {
     return new ShardIngest(
         stream,
-        new IngestPorts(samples, store, signIns, floors, _ -> Calibration.standard(), () -> true),
+        new IngestPorts(samples, store, signIns, floors, _ -> calibration, () -> true),
         meter,
         10);
   }
 
-  void take() {
+  public void take() {
     stream.add(bike.runs(30));
     ingest.take(stream.next(100), bike.nowMs());
   }
 
-  void consume() {
+  public void consume() {
     var runs = bike.runs(30);
     if (!runs.isEmpty()) {
       stream.add(runs);
@@ -48,16 +49,16 @@ final class BikeShard {
     ingest.writeAll(LEASE);
   }
 
-  void look(long nowMs) {
+  public void look(long nowMs) {
     ingest.look(nowMs);
     ingest.writeAll(LEASE);
   }
 
-  LiveFigures shown() {
+  public LiveFigures shown() {
     return floors.of(bike.machineId());
   }
 
-  WorkoutRecord only() {
+  public WorkoutRecord only() {
     List<WorkoutRecord> all = workouts.ofMachineSince(bike.machineId(), Instant.EPOCH);
     assertThat(all).hasSize(1);
     return all.getFirst();
