@@ -44,7 +44,7 @@ public class RedecodeWork implements JobWork {
       if (text.isEmpty()) {
         return new Place(FAR_FUTURE, 0, 0, 0);
       }
-      String[] parts = text.split(",");
+      String[] parts = text.split(",", -1);
       return new Place(
           Instant.parse(parts[0]),
           Long.parseLong(parts[1]),

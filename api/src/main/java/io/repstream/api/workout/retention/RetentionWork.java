@@ -77,7 +77,7 @@ public class RetentionWork implements JobWork {
   @Override
   public JobStep next(JobRun run) {
     Instant limit = run.createdAt().minus(rawLife);
-    String[] place = run.checkpoint().split(",");
+    String[] place = run.checkpoint().split(",", -1);
     return place[0].equals(REMOVE)
         ? remove(limit, Long.parseLong(place[1]))
         : keep(limit, place(place));
