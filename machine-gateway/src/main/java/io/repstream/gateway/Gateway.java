@@ -1,12 +1,16 @@
 package io.repstream.gateway;
 
+import ch.qos.logback.classic.LoggerContext;
 import io.repstream.common.id.GatewayId;
 import io.repstream.common.id.MachineId;
 import io.repstream.gateway.admin.AdminDoor;
 import io.repstream.gateway.admin.AdminRoute;
+import io.repstream.gateway.admin.CaptureRoutes;
 import io.repstream.gateway.admin.DrainRoutes;
+import io.repstream.gateway.admin.LogLevelRoutes;
 import io.repstream.gateway.admin.ProbeRoutes;
 import io.repstream.gateway.admission.RedisWakeListener;
+import io.repstream.gateway.capture.Recorder;
 import io.repstream.gateway.drain.Drain;
 import io.repstream.gateway.handler.Board;
 import io.repstream.gateway.handler.Clocks;
@@ -14,7 +18,10 @@ import io.repstream.gateway.handler.Connections;
 import io.repstream.gateway.handler.SessionServices;
 import io.repstream.gateway.net.Transport;
 import io.repstream.gateway.net.tls.TlsContexts;
+import io.repstream.gateway.ops.FlowWatch;
+import io.repstream.gateway.ops.FlowWatch.Verdict;
 import io.repstream.gateway.ops.GatewayMetrics;
+import io.repstream.gateway.ops.LogLevels;
 import io.repstream.gateway.ops.Readiness;
 import io.repstream.gateway.redis.RedisAccess;
 import io.repstream.gateway.telemetry.InFlightBudget;
@@ -55,7 +62,10 @@ public final class Gateway implements AutoCloseable {
   private final Clocks clocks = Clocks.system();
   private final GatewayMetrics metrics = new GatewayMetrics();
   private final Connections connections = new Connections();
+  private final Recorder recorder = new Recorder(clocks.monotonic(), clocks.wall());
   private final ScheduledExecutorService timer = Threads.scheduled("timer");
+  private final LogLevels logLevels =
+      new LogLevels((LoggerContext) LoggerFactory.getILoggerFactory(), timer);
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final PresenceSide presence;
@@ -67,6 +77,9 @@ public final class Gateway implements AutoCloseable {
   private final DoorSide doors;
   private final Drain drain;
   private final AdminDoor adminDoor;
+  private final Board board;
+  private final FlowWatch flowWatch;
+  private volatile Verdict flow = Verdict.STEADY;
   private InetSocketAddress adminAddress = new InetSocketAddress(0);
 
   /**
@@ -101,6 +114,15 @@ public final class Gateway implements AutoCloseable {
     this.wakeListener = new RedisWakeListener(gatewayId, access, this::woken);
     this.telemetry = new Telemetry(samples, access, budget, metrics, clocks.monotonic());
     this.transport = new Transport(config.loops());
+    this.board =
+        new Board(
+            connections,
+            admission.machines(),
+            presence.links(),
+            commands.desk(),
+            recorder,
+            metrics);
+    this.flowWatch = new FlowWatch(config.session().heartbeat());
     this.doors = doors(budget, tls);
     this.drain =
         new Drain(
@@ -120,8 +142,10 @@ public final class Gateway implements AutoCloseable {
 
   private List<AdminRoute> adminRoutes() {
     List<AdminRoute> routes = new ArrayList<>();
-    routes.addAll(new ProbeRoutes(this::readiness, metrics.registry()).all());
+    routes.addAll(new ProbeRoutes(this::readiness, this::health, metrics.registry()).all());
     routes.addAll(new DrainRoutes(this::drain, drain::progress).all());
+    routes.addAll(new CaptureRoutes(recorder, connections::of).all());
+    routes.addAll(new LogLevelRoutes(logLevels).all());
     return routes;
   }
 
@@ -131,8 +155,7 @@ public final class Gateway implements AutoCloseable {
             config.session(),
             clocks,
             new SessionServices.Stores(admission.store(), telemetry, budget),
-            new Board(
-                connections, admission.machines(), presence.links(), commands.desk(), metrics));
+            board);
     return new DoorSide(config.doors(), transport, services, tls, metrics);
   }
 
@@ -141,6 +164,10 @@ public final class Gateway implements AutoCloseable {
         "repstream_gateway_in_flight_bytes",
         "Bytes of samples that wait for Redis.",
         budget::usedBytes);
+    metrics.gauge(
+        "repstream_gateway_message_rate_collapsed",
+        "1 while nothing comes from machines that are linked.",
+        () -> flow == Verdict.COLLAPSED ? 1 : 0);
     metrics.gauge(
         "repstream_gateway_draining",
         "1 while the gateway lets its machines go.",
@@ -159,6 +186,7 @@ public final class Gateway implements AutoCloseable {
     Duration stallLimit = config.stores().redis().answerTimeout().multipliedBy(2);
     every(REVIEW_INTERVAL, admission.watch()::reviewAll);
     every(REVIEW_INTERVAL, commands.desk()::lookAtAll);
+    every(REVIEW_INTERVAL, this::watchFlow);
     every(OVERDUE_INTERVAL, commands.desk()::giveUpOverdue);
     every(STALL_CHECK_INTERVAL, () -> telemetry.abortStalled(stallLimit));
     adminAddress = adminDoor.open();
@@ -193,6 +221,23 @@ public final class Gateway implements AutoCloseable {
       obstacles.add("redis takes no writes");
     }
     return new Readiness(obstacles);
+  }
+
+  private Readiness health() {
+    List<String> obstacles = new ArrayList<>(readiness().obstacles());
+    if (flow == Verdict.COLLAPSED) {
+      obstacles.add("nothing comes from machines that are linked");
+    }
+    return new Readiness(obstacles);
+  }
+
+  private void watchFlow() {
+    long nowMs = TimeUnit.NANOSECONDS.toMillis(clocks.monotonic().nanos());
+    Verdict before = flow;
+    flow = flowWatch.observe(nowMs, board.framesReceived(), admission.machines().all().size());
+    if (flow != before) {
+      LOG.atWarn().addKeyValue("repstream.flow", flow).log("rate of messages has changed");
+    }
   }
 
   /** This run's identity. */
@@ -269,6 +314,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   private void endParts() {
+    logLevels.restoreAll();
     timer.shutdownNow();
     wakeListener.close();
     commands.close();

@@ -46,6 +46,7 @@ class AdminIT {
   @CsvSource({
     "GET,/live,200",
     "GET,/ready,200",
+    "GET,/health,200",
     "GET,/metrics,200",
     "GET,/,404",
     "GET,/ready?x=1,404",

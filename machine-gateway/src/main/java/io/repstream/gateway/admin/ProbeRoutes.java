@@ -11,24 +11,29 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What probes and scrapes ask: {@code /live}, {@code /ready}, {@code /metrics}. */
+/** What probes and scrapes ask: {@code /live}, {@code /ready}, {@code /health}, metrics. */
 public final class ProbeRoutes {
   private final Supplier<Readiness> readiness;
+  private final Supplier<Readiness> health;
   private final PrometheusRegistry registry;
   private final PrometheusTextFormatWriter metricsWriter = PrometheusTextFormatWriter.create();
 
   /**
-   * @param readiness is asked on an event loop, so it must not block
+   * @param readiness is asked on an event loop, as health is, so it must not block
+   * @param health what makes the gateway unready, and what is wrong with it besides
    */
-  public ProbeRoutes(Supplier<Readiness> readiness, PrometheusRegistry registry) {
+  public ProbeRoutes(
+      Supplier<Readiness> readiness, Supplier<Readiness> health, PrometheusRegistry registry) {
     this.readiness = readiness;
+    this.health = health;
     this.registry = registry;
   }
 
   public List<AdminRoute> all() {
     return List.of(
         new AdminRoute(HttpMethod.GET, "/live", _ -> live()),
-        new AdminRoute(HttpMethod.GET, "/ready", _ -> ready()),
+        new AdminRoute(HttpMethod.GET, "/ready", _ -> show(readiness.get())),
+        new AdminRoute(HttpMethod.GET, "/health", _ -> show(health.get())),
         new AdminRoute(HttpMethod.GET, "/metrics", _ -> metrics()));
   }
 
@@ -36,8 +41,7 @@ public final class ProbeRoutes {
     return AdminAnswer.json(HttpResponseStatus.OK, "{\"status\":\"UP\"}");
   }
 
-  private AdminAnswer ready() {
-    Readiness now = readiness.get();
+  private static AdminAnswer show(Readiness now) {
     return AdminAnswer.json(
         now.isReady() ? HttpResponseStatus.OK : HttpResponseStatus.SERVICE_UNAVAILABLE, now.json());
   }

@@ -2,6 +2,7 @@ package io.repstream.gateway.handler;
 
 import io.repstream.common.rmp.RmpCode;
 import io.repstream.gateway.admission.LiveMachines;
+import io.repstream.gateway.capture.Recorder;
 import io.repstream.gateway.command.CommandDesk;
 import io.repstream.gateway.ops.GatewayMetrics;
 import io.repstream.gateway.session.CloseReason;
@@ -14,6 +15,7 @@ public final class Board {
   private final LiveMachines machines;
   private final LinkPublisher links;
   private final CommandDesk commands;
+  private final Recorder recorder;
   private final GatewayMetrics metrics;
   private final FrameCounters frames;
   private final ConnectionCloser closer;
@@ -23,11 +25,13 @@ public final class Board {
       LiveMachines machines,
       LinkPublisher links,
       CommandDesk commands,
+      Recorder recorder,
       GatewayMetrics metrics) {
     this.connections = connections;
     this.machines = machines;
     this.links = links;
     this.commands = commands;
+    this.recorder = recorder;
     this.metrics = metrics;
     this.frames = new FrameCounters(metrics);
     this.closer = new ConnectionCloser(metrics);
@@ -41,6 +45,7 @@ public final class Board {
       links.connected(admission);
       machines.enter(connection);
       commands.arrived(connection);
+      recorder.connected(connection);
     }
   }
 
@@ -54,6 +59,11 @@ public final class Board {
     if (reason.code() != RmpCode.REPLACED) {
       links.disconnected(connection.admission(), reason.linkReason());
     }
+  }
+
+  /** Frames received since the start. */
+  public long framesReceived() {
+    return frames.total();
   }
 
   Connections connections() {

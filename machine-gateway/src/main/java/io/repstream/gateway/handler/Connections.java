@@ -1,10 +1,13 @@
 package io.repstream.gateway.handler;
 
 import io.repstream.common.clock.MonotonicClock;
+import io.repstream.common.id.MachineId;
+import io.repstream.gateway.capture.Recordable;
 import io.repstream.gateway.drain.Guests;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +46,16 @@ public final class Connections implements Guests {
       }
       return true;
     }
+  }
+
+  /** The connection that a machine has; for rare questions, since it goes through all. */
+  public Optional<Recordable> of(MachineId machineId) {
+    for (SessionHandler connection : open) {
+      if (connection.isAdmitted() && connection.machineId().equals(machineId)) {
+        return Optional.of(connection);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Lets every connection look whether it may still read. */

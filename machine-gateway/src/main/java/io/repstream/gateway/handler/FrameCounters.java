@@ -17,6 +17,15 @@ final class FrameCounters {
     }
   }
 
+  /** How many there were, all types together. */
+  long total() {
+    long total = 0;
+    for (CounterDataPoint counter : byType.values()) {
+      total += (long) counter.get();
+    }
+    return total;
+  }
+
   void count(FrameType type) {
     CounterDataPoint counter = byType.get(type);
     if (counter != null) {

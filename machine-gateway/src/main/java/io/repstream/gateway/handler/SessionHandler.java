@@ -3,12 +3,15 @@ package io.repstream.gateway.handler;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.repstream.common.id.MachineId;
 import io.repstream.common.rmp.Decoded;
 import io.repstream.common.rmp.RmpCode;
 import io.repstream.common.rmp.RmpMessage;
 import io.repstream.common.telemetry.SampleBlock;
 import io.repstream.gateway.admission.ClaimAnswer;
 import io.repstream.gateway.admission.OwnedConnection;
+import io.repstream.gateway.capture.Recordable;
+import io.repstream.gateway.capture.Recording;
 import io.repstream.gateway.drain.Guest;
 import io.repstream.gateway.session.Claim;
 import io.repstream.gateway.session.CloseReason;
@@ -35,8 +38,12 @@ import org.slf4j.LoggerFactory;
  * are carried out in order. An input that arises meanwhile waits its turn.
  */
 public final class SessionHandler extends ChannelInboundHandlerAdapter
-    implements OwnedConnection, Guest {
+    implements OwnedConnection, Guest, Recordable {
   private static final Logger LOG = LoggerFactory.getLogger(SessionHandler.class);
+
+  /** The pipeline's handler that frames come to. */
+  public static final String FRAMES_FOLLOW = "messages";
+
   private static final Duration STORE_FULL_RETRY = Duration.ofSeconds(5);
 
   private final Channel channel;
@@ -131,6 +138,21 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter
       throw new IllegalStateException("not admitted");
     }
     return admitted;
+  }
+
+  @Override
+  public MachineId machineId() {
+    return admission().identity().machineId();
+  }
+
+  @Override
+  public void record(Recording recording) {
+    onLoop(
+        () -> {
+          if (channel.isActive()) {
+            channel.pipeline().addBefore(FRAMES_FOLLOW, null, new FrameTap(recording));
+          }
+        });
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class SessionPipeline {
 
   void addTo(ChannelPipeline pipeline) {
     pipeline
-        .addLast("messages", messageDecoder)
+        .addLast(SessionHandler.FRAMES_FOLLOW, messageDecoder)
         .addLast("limit", connectionLimit)
         .addLast("addresses", new AddressLimit(doorkeeper))
         .addLast("session", session(pipeline.channel()));

@@ -21,12 +21,15 @@ import java.util.stream.Collectors;
 /**
  * Tells links to the floor, soon and surely: changes gather for a moment, only the latest of each
  * machine is written, and what could not be written is tried again. Safe for all threads; nothing
- * blocks. Holds one link and at most one change per machine.
+ * blocks. Holds one link and at most one change per machine, and the last ends of links.
  */
 public final class LinkPublisher {
   private static final long GATHER_MS = 20;
   private static final long RETRY_MS = 1_000;
   private static final int MAX_PER_WRITE = 200;
+
+  /** Ends of links that are told again; what a store forgets it forgets of the last seconds. */
+  private static final int MAX_ENDS = 10_000;
 
   private final GatewayId gatewayId;
   private final LinkStore store;
@@ -35,6 +38,14 @@ public final class LinkPublisher {
   private final Object lock = new Object();
   private final Map<Place, Admission> present = new HashMap<>();
   private final Map<Place, LinkChange> pending = new LinkedHashMap<>();
+  private final Map<Place, LinkChange> ends =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Place, LinkChange> eldest) {
+          return size() > MAX_ENDS;
+        }
+      };
+
   private int writesUnderWay;
   private boolean scheduled;
   private CountDownLatch whenQuiet = new CountDownLatch(1);
@@ -54,28 +65,41 @@ public final class LinkPublisher {
   public void connected(Admission admission) {
     synchronized (lock) {
       present.merge(placeOf(admission), admission, LinkPublisher::later);
+      ends.remove(placeOf(admission));
     }
     tellConnected(admission);
   }
 
   private void tellConnected(Admission admission) {
-    publish(admission, status(admission, StateReason.CONNECTED, admission.sinceMs()));
+    publish(
+        new LinkChange(
+            placeOf(admission), status(admission, StateReason.CONNECTED, admission.sinceMs())));
   }
 
   /** The machine's connection has ended. */
   public void disconnected(Admission admission, StateReason reason) {
+    LinkChange end = new LinkChange(placeOf(admission), status(admission, reason, clock.millis()));
     synchronized (lock) {
-      present.remove(placeOf(admission), admission);
+      if (present.remove(end.place(), admission)) {
+        ends.remove(end.place());
+        ends.put(end.place(), end);
+      }
     }
-    publish(admission, status(admission, reason, clock.millis()));
+    publish(end);
   }
 
-  /** Tells all links that are there, because the store may have lost some. */
+  /**
+   * Tells all links that are there and the last that have ended, because the store may have lost
+   * some of either. A newer link that it has of a machine stays.
+   */
   public void tellAgain() {
     List<Admission> all;
+    List<LinkChange> ended;
     synchronized (lock) {
       all = List.copyOf(present.values());
+      ended = List.copyOf(ends.values());
     }
+    ended.forEach(this::publish);
     all.forEach(this::tellConnected);
   }
 
@@ -99,8 +123,7 @@ public final class LinkPublisher {
         reason);
   }
 
-  private void publish(Admission admission, LinkStatus status) {
-    LinkChange change = new LinkChange(placeOf(admission), status);
+  private void publish(LinkChange change) {
     synchronized (lock) {
       pending.merge(change.place(), change, LinkChange::later);
       schedule(GATHER_MS);

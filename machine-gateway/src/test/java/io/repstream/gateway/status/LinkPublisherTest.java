@@ -72,6 +72,24 @@ class LinkPublisherTest {
             status(false, 5, NOW_MS, StateReason.HEARTBEAT_MISSED));
   }
 
+  @Test
+  void tellsEndsAgainTooUntilTheMachineIsBack() throws InterruptedException {
+    publisher.connected(Links.admission(gym, "bike", 5));
+    publisher.disconnected(Links.admission(gym, "bike", 5), StateReason.HEARTBEAT_MISSED);
+    awaitWritten();
+    store.writes.clear();
+    publisher.tellAgain();
+    awaitWritten();
+    assertThat(store.statuses())
+        .containsExactly(status(false, 5, NOW_MS, StateReason.HEARTBEAT_MISSED));
+    publisher.connected(Links.admission(gym, "bike", 6));
+    awaitWritten();
+    store.writes.clear();
+    publisher.tellAgain();
+    awaitWritten();
+    assertThat(store.statuses()).containsExactly(status(true, 6, 1_234, StateReason.CONNECTED));
+  }
+
   private static LinkStatus status(
       boolean connected, long epoch, long sinceMs, StateReason reason) {
     return new LinkStatus(

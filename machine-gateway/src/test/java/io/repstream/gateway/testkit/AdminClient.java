@@ -15,9 +15,20 @@ public final class AdminClient {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final InetSocketAddress address;
+  private final String authorization;
 
   public AdminClient(InetSocketAddress address) {
+    this(address, "none");
+  }
+
+  private AdminClient(InetSocketAddress address, String authorization) {
     this.address = address;
+    this.authorization = authorization;
+  }
+
+  /** The same client, as an operator with a token. */
+  public AdminClient withToken(String token) {
+    return new AdminClient(address, "Bearer " + token);
   }
 
   public HttpResponse<String> get(String path) {
@@ -25,11 +36,16 @@ public final class AdminClient {
   }
 
   public HttpResponse<String> request(String method, String path) {
+    return request(method, path, "");
+  }
+
+  public HttpResponse<String> request(String method, String path, String body) {
     URI uri = URI.create("http://127.0.0.1:" + address.getPort() + path);
     HttpRequest request =
         HttpRequest.newBuilder(uri)
             .timeout(Duration.ofSeconds(10))
-            .method(method, BodyPublishers.noBody())
+            .header("Authorization", authorization)
+            .method(method, BodyPublishers.ofString(body))
             .build();
     try {
       return HTTP.send(request, BodyHandlers.ofString());

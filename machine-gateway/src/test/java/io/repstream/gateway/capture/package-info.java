@@ -1,0 +1,4 @@
+@NullMarked
+package io.repstream.gateway.capture;
+
+import org.jspecify.annotations.NullMarked;
