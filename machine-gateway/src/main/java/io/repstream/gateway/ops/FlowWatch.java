@@ -65,7 +65,7 @@ public final class FlowWatch {
         linkedThroughout = Math.min(linkedThroughout, one.linked());
       }
     }
-    if (windowBegin == null || linkedThroughout < LEAST_LINKED || first == windowBegin) {
+    if (windowBegin == null || linkedThroughout < LEAST_LINKED || first.atMs() == windowBegin.atMs()) {
       return false;
     }
     double recent = frames - windowBegin.frames();
