@@ -65,7 +65,9 @@ public final class FlowWatch {
         linkedThroughout = Math.min(linkedThroughout, one.linked());
       }
     }
-    if (windowBegin == null || linkedThroughout < LEAST_LINKED || first.atMs() == windowBegin.atMs()) {
+    if (windowBegin == null
+        || linkedThroughout < LEAST_LINKED
+        || first.atMs() == windowBegin.atMs()) {
       return false;
     }
     double recent = frames - windowBegin.frames();
