@@ -129,7 +129,7 @@ class LinkPublisherTest {
   }
 
   @Test
-  void tellsAgainWhatIsStillThere() throws InterruptedException {
+  void tellsAgainWhatIsStillThereAndWhatHasEnded() throws InterruptedException {
     publisher.connected(Links.admission(gym, "bike", 5));
     publisher.connected(Links.admission(gym, "rower", 6));
     publisher.disconnected(Links.admission(gym, "rower", 6), StateReason.CLOSED_BY_MACHINE);
@@ -137,7 +137,10 @@ class LinkPublisherTest {
     store.writes.clear();
     publisher.tellAgain();
     awaitWritten();
-    assertThat(store.statuses()).containsExactly(status(true, 5, 1_234, StateReason.CONNECTED));
+    assertThat(store.statuses())
+        .containsExactly(
+            status(false, 6, NOW_MS, StateReason.CLOSED_BY_MACHINE),
+            status(true, 5, 1_234, StateReason.CONNECTED));
   }
 
   @Test
