@@ -53,7 +53,7 @@ abstract class ForeignClientContract {
         sendsAgainAfterALostLink(redis, machine, line, client);
         line.leadTo(door.of(second));
         first.close();
-        awaitCount(client, "goaway 0404", 1);
+        awaitCount(client, "goaway 0401", 1);
         awaitCount(client, "welcome", 3);
         awaitStored(redis, machine, redis.storedSeqs(machine.machineId()).size() + 5, client);
       } finally {

@@ -134,10 +134,10 @@ class WebSocketIT {
     try (WebSocketClient client =
         WebSocketClient.upgraded(leaving.webSocketAddress(), WebSocketClient.BINARY)) {
       leaving.close();
-      assertThat(client.receive(RmpMessage.GoAway.class).reason()).isEqualTo(0x0404);
+      assertThat(client.receive(RmpMessage.GoAway.class).reason()).isEqualTo(0x0401);
       Frame close = client.frame().orElseThrow();
       assertThat(close.closeCode()).isEqualTo(1001);
-      assertThat(close.closeReason()).isEqualTo("0404 gateway is shutting down");
+      assertThat(close.closeReason()).isEqualTo("0401 gateway is draining");
     }
   }
 
