@@ -53,7 +53,10 @@ final class DoorSide implements AutoCloseable {
                         contexts, services.terms().handshakeLimit(), metrics::tlsFailed)));
     SessionPipeline sessions =
         new SessionPipeline(
-            services, limit, new Doorkeeper(config.addresses(), services.clocks().monotonic()));
+            services,
+            limit,
+            new Doorkeeper(config.addresses(), services.clocks().monotonic()),
+            config.maxBridgeChannels());
     Duration peerLimit = services.terms().heartbeat().multipliedBy(5).dividedBy(2);
     this.tcpDoor =
         new MachineDoor(config.tcp(), transport, new TcpPipeline(entrance, sessions), peerLimit);

@@ -45,6 +45,7 @@ public record GatewayConfig(
    *
    * @param maxConnections of machines through all doors; more are turned away
    * @param addresses what one address may do before a proof
+   * @param maxBridgeChannels machines that one connection may relay; 0 for none
    * @param tls of both machine doors; empty where they are plain
    * @param trustedProxies balancers whose connections begin with a PROXY header
    */
@@ -53,6 +54,7 @@ public record GatewayConfig(
       DoorConfig webSocket,
       int maxConnections,
       AddressLimits addresses,
+      int maxBridgeChannels,
       Optional<TlsConfig> tls,
       List<AddressRange> trustedProxies,
       AdminConfig admin) {
@@ -110,6 +112,7 @@ public record GatewayConfig(
         webSocket,
         settings.integerOr("repstream.gateway.max-connections", 25_000, 1, 1_000_000),
         addresses(settings),
+        settings.integerOr("repstream.gateway.bridge.max-channels", 256, 0, 65_536),
         TlsSettings.read(settings),
         trustedProxies(settings),
         admin(settings));

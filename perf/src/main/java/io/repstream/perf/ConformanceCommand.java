@@ -100,13 +100,14 @@ final class ConformanceCommand {
         options.has("directory")
             ? options.path("directory")
             : home.resolve(".repstream/conformance");
-    try (BareStand stand = BareStand.open(home, directory)) {
+    try (BareStand stand = BareStand.open(home, directory, Way.TCP)) {
       List<MachineCredentials> machines = stand.provision(MACHINES);
       try (GatewayProcess gateway =
           stand.gateway(
               List.of(),
               Map.of(
                   "REPSTREAM_GATEWAY_HEARTBEAT", "PT1S",
+                  "REPSTREAM_GATEWAY_DRAIN_WINDOW", "PT2S",
                   "REPSTREAM_GATEWAY_HANDSHAKE_LIMIT", "PT2S",
                   "REPSTREAM_GATEWAY_RATE_FRAMES", "400",
                   "REPSTREAM_GATEWAY_RATE_BURST_SECONDS", "2"))) {

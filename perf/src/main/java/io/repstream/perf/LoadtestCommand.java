@@ -8,6 +8,7 @@ import io.repstream.perf.question.Question;
 import io.repstream.perf.question.ReconnectStorm;
 import io.repstream.perf.question.Throughput;
 import io.repstream.perf.stand.BareStand;
+import io.repstream.perf.wire.Way;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +18,15 @@ import java.util.Set;
 /** {@code loadtest}: one question, asked several times. */
 final class LoadtestCommand {
   private static final Set<String> OPTIONS =
-      Set.of("machines", "rate", "samples-per-frame", "duration", "runs", "home", "directory");
+      Set.of(
+          "machines",
+          "rate",
+          "samples-per-frame",
+          "duration",
+          "runs",
+          "home",
+          "directory",
+          "transport");
   private static final int DEFAULT_RUNS = 3;
   private static final int BYSTANDERS = 100;
 
@@ -33,7 +42,7 @@ final class LoadtestCommand {
     Path home = options.has("home") ? options.path("home") : Path.of("");
     Path directory =
         options.has("directory") ? options.path("directory") : home.resolve(".repstream/loadtest");
-    try (BareStand stand = BareStand.open(home, directory)) {
+    try (BareStand stand = BareStand.open(home, directory, options.wayOr("transport", Way.TCP))) {
       Interview.hold(
           question(name, options, stand),
           (int) options.wholeOr("runs", DEFAULT_RUNS),

@@ -45,7 +45,8 @@ public final class Main {
       loadtest latency [--rate <samples/s each>]
       loadtest idle
       loadtest storm
-               … [--machines <n>] [--duration <20s>] [--runs <n>] [--home <directory>]
+               … [--transport <tcp|tls|ws|wss>] [--machines <n>] [--duration <20s>] [--runs <n>]
+               [--home <directory>]
                [--directory <directory>]
           one question, asked several times of a gateway of its own
 

@@ -33,8 +33,12 @@ public final class AddressLimit extends ChannelDuplexHandler {
 
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-    if (event instanceof PeerAddress told) {
-      ask(ctx, told);
+    switch (event) {
+      case PeerAddress told -> ask(ctx, told);
+      case Input.ChannelProven _ -> countOut();
+      default -> {
+        // Not for here.
+      }
     }
     ctx.fireUserEventTriggered(event);
   }

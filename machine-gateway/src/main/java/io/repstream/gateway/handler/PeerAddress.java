@@ -37,6 +37,11 @@ public record PeerAddress(@Nullable InetAddress address, boolean isKnown) {
     return of(channel);
   }
 
+  /** Lets a channel of a bridge be where the bridge is. */
+  public static void share(Channel from, Channel to) {
+    to.attr(KNOWN).set(of(from));
+  }
+
   static PeerAddress of(Channel channel) {
     PeerAddress known = channel.attr(KNOWN).get();
     if (known != null) {

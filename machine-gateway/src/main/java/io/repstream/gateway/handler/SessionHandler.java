@@ -149,7 +149,8 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter
   public void record(Recording recording) {
     onLoop(
         () -> {
-          if (channel.isActive()) {
+          // A bridge's channel has no bytes of its own that could be recorded.
+          if (channel.isActive() && channel.pipeline().get(FRAMES_FOLLOW) != null) {
             channel.pipeline().addBefore(FRAMES_FOLLOW, null, new FrameTap(recording));
           }
         });

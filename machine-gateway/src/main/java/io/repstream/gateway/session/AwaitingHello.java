@@ -23,6 +23,11 @@ record AwaitingHello(Opening opening) implements Handshake {
         new Opening(opening.terms(), opening.seed(), opening.deadlineMs(), machines));
   }
 
+  @Override
+  public State bridged() {
+    return new Relaying(opening);
+  }
+
   private State greeted(RmpMessage.Hello hello, Effects out) {
     if (hello.protocolMin() > SessionTerms.PROTOCOL
         || hello.protocolMax() < SessionTerms.PROTOCOL) {

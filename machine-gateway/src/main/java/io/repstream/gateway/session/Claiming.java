@@ -38,7 +38,8 @@ record Claiming(
         new Effect.Admit(
             new Effect.Admission(identity, keyId, claim.epoch(), skewMs, now.epochMs())));
     SampleFlow flow = new SampleFlow(claim.durableThroughSeq(), opening.terms().windowSamples());
-    return new Live(opening.terms(), flow, now).sessionChanged(claim.session(), out);
+    return new Live(opening.terms(), opening.seed().line(), flow, now)
+        .sessionChanged(claim.session(), out);
   }
 
   @Override

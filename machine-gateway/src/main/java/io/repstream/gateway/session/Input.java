@@ -34,6 +34,15 @@ public sealed interface Input {
   /** Where the connection comes from, there is too much of already. */
   record TurnedAway(RmpCode code, Duration retryAfter) implements Input {}
 
+  /** The connection is that of a bridge: its frames belong to machines on channels. */
+  record Bridged() implements Input {}
+
+  /** On a channel of this bridge a machine has proven itself, the first that is there now. */
+  record ChannelProven() implements Input {}
+
+  /** No channel of this bridge has a proven machine any more. */
+  record ChannelsGone() implements Input {}
+
   /** The answer to {@link Effect.LookUpCredential}. */
   record CredentialAnswered(CredentialAnswer answer) implements Input {}
 

@@ -9,18 +9,24 @@ import java.time.Duration;
  * deadline the gateway does.
  */
 final class Leaving implements State {
+  private final Line line;
   private final SampleFlow flow;
   private final CloseReason reason;
   private final long deadlineMs;
 
-  Leaving(SampleFlow flow, CloseReason reason, long deadlineMs) {
+  Leaving(Line line, SampleFlow flow, CloseReason reason, long deadlineMs) {
+    this.line = line;
     this.flow = flow;
     this.reason = reason;
     this.deadlineMs = deadlineMs;
   }
 
+  /** On a channel GOAWAY of both sides stands for the end of the socket. */
   @Override
   public State received(RmpMessage message, Moment now, Effects out) {
+    if (line == Line.SHARED && message instanceof RmpMessage.GoAway) {
+      return Closed.because(reason, out);
+    }
     switch (message) {
       case RmpMessage.Samples(var block) when isTakingSamples() -> {
         // A gap closes nothing any more: what is not acked is sent again elsewhere.
@@ -50,7 +56,8 @@ final class Leaving implements State {
   @Override
   public State stored(long throughSeq, int samples, Moment now, Effects out) {
     flow.stored(throughSeq, samples, out);
-    return this;
+    boolean done = line == Line.SHARED && reason.code() == null && flow.isIdle();
+    return done ? Closed.because(reason, out) : this;
   }
 
   @Override

@@ -11,7 +11,10 @@ final class Live implements State {
   /** Telling a machine more often than that would cost more than what it sends. */
   private static final long SHORTEST_SLOW_MS = 1_000;
 
+  private static final Duration WINDOW_RETRY = Duration.ofSeconds(1);
+
   private final SessionTerms terms;
+  private final Line line;
   private final SampleFlow flow;
   private final Heartbeat heartbeat;
   private final RateAllowance allowance;
@@ -19,8 +22,9 @@ final class Live implements State {
   private boolean gatewayFull;
   private boolean held;
 
-  Live(SessionTerms terms, SampleFlow flow, Moment now) {
+  Live(SessionTerms terms, Line line, SampleFlow flow, Moment now) {
     this.terms = terms;
+    this.line = line;
     this.flow = flow;
     this.heartbeat = new Heartbeat(terms, now);
     this.allowance = new RateAllowance(terms.rates(), now);
@@ -35,7 +39,8 @@ final class Live implements State {
         out.send(new RmpMessage.Pong(opaque));
         yield this;
       }
-      case RmpMessage.GoAway _ -> leaving(CloseReason.byMachine("went away in good order"), now);
+      case RmpMessage.GoAway _ ->
+          goodbye(CloseReason.byMachine("went away in good order"), now, out);
       case RmpMessage.Result result -> noted(new Effect.CommandAnswered(result), out);
       case RmpMessage.Received(var commandId) -> noted(new Effect.CommandReceived(commandId), out);
       case RmpMessage.Pong _ -> this;
@@ -80,6 +85,9 @@ final class Live implements State {
     if (flow.take(samples.block(), out) == SampleFlow.Verdict.GAP) {
       return Closed.fail(RmpCode.SEQUENCE_GAP, "gap before the first sample", out);
     }
+    if (line == Line.SHARED && flow.exceedsWindow()) {
+      flow.startOver(RmpCode.WINDOW, WINDOW_RETRY, out);
+    }
     regulate(now, out);
     return this;
   }
@@ -118,9 +126,12 @@ final class Live implements State {
     return this;
   }
 
-  /** Reading stops for who breaks its window, and for all while the gateway is full. */
+  /**
+   * Reading stops for who breaks its window, unless others would suffer for it, and for all while
+   * the gateway is full.
+   */
   private void regulate(Moment now, Effects out) {
-    boolean hold = gatewayFull || flow.exceedsWindow();
+    boolean hold = gatewayFull || (line == Line.OWN && flow.exceedsWindow());
     if (hold && !held) {
       out.add(new Effect.HoldReading());
       heartbeat.suspend();
@@ -166,7 +177,14 @@ final class Live implements State {
   }
 
   private State leaving(CloseReason reason, Moment now) {
-    return new Leaving(flow, reason, now.monotonicMs() + terms.farewellLimit().toMillis());
+    return new Leaving(line, flow, reason, now.monotonicMs() + terms.farewellLimit().toMillis());
+  }
+
+  /** A channel that is done needs nobody to close a socket. */
+  private State goodbye(CloseReason reason, Moment now, Effects out) {
+    return line == Line.SHARED && flow.isIdle()
+        ? Closed.because(reason, out)
+        : leaving(reason, now);
   }
 
   @Override

@@ -87,6 +87,10 @@ final class SampleFlow {
     return receivedThroughSeq;
   }
 
+  boolean isIdle() {
+    return inFlight == 0;
+  }
+
   boolean exceedsWindow() {
     return inFlight > windowSamples;
   }

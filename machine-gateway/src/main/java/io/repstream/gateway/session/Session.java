@@ -16,6 +16,7 @@ import java.util.Set;
  * <tr><th>state</th><th>input</th><th>effect</th><th>next</th></tr>
  * <tr><td>AwaitingHello</td><td>HELLO</td><td>look up credential</td><td>AwaitingCredential</td></tr>
  * <tr><td></td><td>certificate shown</td><td></td><td>AwaitingHello</td></tr>
+ * <tr><td></td><td>a frame on a channel</td><td></td><td>Relaying</td></tr>
  * <tr><td></td><td>HELLO, no common version</td><td>REJECT 0105</td><td>Closed</td></tr>
  * <tr><td>AwaitingCredential</td><td>known (an unknown id too)</td><td>CHALLENGE</td>
  * <td>AwaitingProof</td></tr>
@@ -32,6 +33,9 @@ import java.util.Set;
  * <tr><td></td><td>deadline</td><td>REJECT 0204</td><td>Closed</td></tr>
  * <tr><td></td><td>another message</td><td>ERROR 0103</td><td>Closed</td></tr>
  * <tr><td></td><td>dismissed</td><td>GOAWAY</td><td>Closed</td></tr>
+ * <tr><td>Relaying</td><td>deadline without a proven channel</td><td>REJECT 0204, GOAWAY 0405</td>
+ * <td>Closed</td></tr>
+ * <tr><td></td><td>dismissed, GOAWAY</td><td>GOAWAY</td><td>Closed once no channel is left</td></tr>
  * <tr><td>Live</td><td>SAMPLES</td><td>append what is new; hold reading beyond the window</td>
  * <td>Live</td></tr>
  * <tr><td></td><td>SAMPLES after a gap</td><td>ERROR 0104</td><td>Closed</td></tr>
@@ -44,6 +48,8 @@ import java.util.Set;
  * <tr><td></td><td>machine silent for 2.5</td><td></td><td>Closed</td></tr>
  * <tr><td></td><td>dismissed</td><td>GOAWAY</td><td>Leaving</td></tr>
  * <tr><td></td><td>GOAWAY</td><td></td><td>Leaving</td></tr>
+ * <tr><td></td><td>beyond the window, on a channel</td><td>forget appended, SLOW 0303</td>
+ * <td>Live</td></tr>
  * <tr><td>Leaving</td><td>SAMPLES, stored, PING, RESULT</td><td>append, ACK, PONG, note it</td><td>Leaving</td></tr>
  * <tr><td></td><td>deadline</td><td></td><td>Closed</td></tr>
  * </table>
@@ -83,6 +89,9 @@ public final class Session {
       case Input.Unreadable(RmpCode code, String detail) ->
           isClosed() ? state : Closed.fail(code, detail, effects);
       case Input.CertificateShown(Set<MachineId> machines) -> state.certificateShown(machines);
+      case Input.Bridged _ -> state.bridged();
+      case Input.ChannelProven _ -> state.channelProven();
+      case Input.ChannelsGone _ -> state.channelsGone(now, effects);
       case Input.TurnedAway(RmpCode code, var retryAfter) ->
           state.turnedAway(code, retryAfter, effects);
       case Input.CredentialAnswered(CredentialAnswer answer) ->

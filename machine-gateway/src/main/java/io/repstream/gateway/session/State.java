@@ -12,7 +12,7 @@ import java.util.Set;
  * <p>An input that a state does not override does not concern it: answers of stores arrive late,
  * and a connection that went on in the meantime no longer waits for them.
  */
-sealed interface State permits Handshake, Live, Leaving, Closed {
+sealed interface State permits Handshake, Relaying, Live, Leaving, Closed {
   State received(RmpMessage message, Moment now, Effects out);
 
   State ticked(Moment now, Effects out);
@@ -30,6 +30,18 @@ sealed interface State permits Handshake, Live, Leaving, Closed {
   }
 
   default State certificateShown(Set<MachineId> machines) {
+    return this;
+  }
+
+  default State bridged() {
+    return this;
+  }
+
+  default State channelProven() {
+    return this;
+  }
+
+  default State channelsGone(Moment now, Effects out) {
     return this;
   }
 

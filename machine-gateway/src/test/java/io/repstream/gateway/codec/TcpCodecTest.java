@@ -121,9 +121,12 @@ class TcpCodecTest {
   }
 
   @Test
-  void refusesChannels() {
-    receive(new byte[] {0, 0, 0, 4, 0x10, 0x02, 0, 1});
-    assertRefused(next(), RmpCode.UNEXPECTED);
+  void readsTheChannelBehindTheFlags() {
+    receive(new byte[] {0, 0, 0, 12, 0x10, 0x02, -1, -2, 0, 0, 0, 0, 0, 0, 0, 5});
+    assertThat(next())
+        .isEqualTo(new Decoded.OnChannel(0xFFFE, new Decoded.Message(new RmpMessage.Ping(5))));
+    receive(new byte[] {0, 0, 0, 3, 0x10, 0x02, 0});
+    assertRefused(next(), RmpCode.MALFORMED);
   }
 
   @Test

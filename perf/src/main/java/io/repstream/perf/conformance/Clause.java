@@ -52,7 +52,9 @@ public enum Clause {
 
   R1("reconnecting", "REJECT names a time to wait, and it is waited for.", Of.BOTH),
   R2("reconnecting", "Else the wait is random, up to 1 s × 2^n.", Of.MACHINE),
-  R3("reconnecting", "Every close has a reason: REJECT, ERROR or GOAWAY before it.", Of.GATEWAY);
+  R3("reconnecting", "Every close has a reason: REJECT, ERROR or GOAWAY before it.", Of.GATEWAY),
+
+  K1("bridges", "A channel is a machine of its own; its end leaves the others alone.", Of.GATEWAY);
 
   private final String section;
   private final String text;

@@ -8,8 +8,8 @@ import io.repstream.perf.machine.MachineCredentials;
 import io.repstream.perf.machine.MachineObserver;
 import io.repstream.perf.stand.BareStand;
 import io.repstream.perf.stand.GatewayProcess;
+import io.repstream.perf.wire.Door;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +35,12 @@ public record IdleMemory(BareStand stand, List<MachineCredentials> machines) imp
   public Figures ask() throws IOException, InterruptedException {
     try (GatewayProcess gateway = stand.gateway(List.of("-Xmx512m"), Map.of())) {
       long pid = gateway.process().pid();
-      connect(gateway.door(), machines.subList(0, Math.min(WARM_UP_MACHINES, machines.size())))
+      connect(stand.door(gateway), machines.subList(0, Math.min(WARM_UP_MACHINES, machines.size())))
           .close();
       Thread.sleep(SETTLE);
       long heapBefore = GatewayCost.liveHeapBytes(pid);
       long residentBefore = GatewayCost.residentBytes(pid);
-      try (LoadSession session = connect(gateway.door(), machines)) {
+      try (LoadSession session = connect(stand.door(gateway), machines)) {
         Thread.sleep(SETTLE);
         double connected = session.connectedCount();
         double heap = GatewayCost.liveHeapBytes(pid) - heapBefore;
@@ -54,7 +54,7 @@ public record IdleMemory(BareStand stand, List<MachineCredentials> machines) imp
     }
   }
 
-  private static LoadSession connect(InetSocketAddress door, List<MachineCredentials> machines)
+  private static LoadSession connect(Door door, List<MachineCredentials> machines)
       throws IOException, InterruptedException {
     LoadPlan plan =
         new LoadPlan(

@@ -63,7 +63,7 @@ public record Latency(
 
   private LoadPlan plan(GatewayProcess gateway) {
     return new LoadPlan(
-        gateway.door(),
+        stand.door(gateway),
         machines,
         new Pace(samplesPerSecond, 1),
         WARM_UP.plus(duration).multipliedBy(2),

@@ -81,10 +81,10 @@ public record ReconnectStorm(
     }
   }
 
-  private static LoadPlan plan(
+  private LoadPlan plan(
       GatewayProcess gateway, List<MachineCredentials> machines, Duration reconnectBase) {
     return new LoadPlan(
-        gateway.door(),
+        stand.door(gateway),
         machines,
         new Pace(1, 1),
         Duration.ofMinutes(2),

@@ -74,7 +74,7 @@ public record Throughput(
 
   private LoadPlan plan(GatewayProcess gateway) {
     return new LoadPlan(
-        gateway.door(),
+        stand.door(gateway),
         machines,
         new Pace(samplesPerSecond, samplesPerFrame, Pace.Sending.AS_MEASURED),
         WARM_UP.plus(duration).multipliedBy(2),

@@ -4,12 +4,15 @@ import io.repstream.dev.process.Detachment;
 import io.repstream.dev.process.Leash;
 import io.repstream.dev.store.EmbeddedRedis;
 import io.repstream.perf.machine.MachineCredentials;
+import io.repstream.perf.wire.Door;
+import io.repstream.perf.wire.Way;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,9 +26,11 @@ public final class BareStand implements AutoCloseable {
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final EmbeddedRedis redis;
   private final GatewayLauncher gateways;
+  private final StandDoors doors;
 
-  private BareStand(Path home, Path directory) throws IOException {
+  private BareStand(Path home, Path directory, Way way) throws IOException, InterruptedException {
     Files.createDirectories(directory);
+    this.doors = StandDoors.of(way, directory);
     Leash leash = Leash.start(Detachment.ofThisMachine(), KINDNESS);
     started.push(leash);
     this.redis = EmbeddedRedis.start(Files.createTempDirectory(directory, "redis-"), 0, leash);
@@ -38,9 +43,21 @@ public final class BareStand implements AutoCloseable {
    *
    * @param home the project's directory, with built jars
    * @param directory for logs and data
+   * @param way that machines take to gateways
    */
-  public static BareStand open(Path home, Path directory) throws IOException {
-    return new BareStand(home.toAbsolutePath(), directory.toAbsolutePath());
+  public static BareStand open(Path home, Path directory, Way way)
+      throws IOException, InterruptedException {
+    return new BareStand(home.toAbsolutePath(), directory.toAbsolutePath(), way);
+  }
+
+  /** Where machines connect, in the stand's way. */
+  public Door door(GatewayProcess gateway) {
+    return doors.of(gateway);
+  }
+
+  /** The way that machines take. */
+  public Way way() {
+    return doors.way();
   }
 
   /** Makes machines known to gateways. */
@@ -51,7 +68,9 @@ public final class BareStand implements AutoCloseable {
   /** Starts a gateway and waits until it is ready. */
   public GatewayProcess gateway(List<String> options, Map<String, String> settings)
       throws InterruptedException {
-    return gateways.launch(options, settings);
+    Map<String, String> all = new HashMap<>(doors.settings());
+    all.putAll(settings);
+    return gateways.launch(options, all);
   }
 
   /** The Redis with the streams. */

@@ -56,6 +56,6 @@ record GatewayLauncher(
             environment,
             URI.create("http://127.0.0.1:" + ports.get(1) + "/ready"),
             directory.resolve(name + ".log"));
-    return new GatewayProcess(spec, spawner, ports.get(0), ports.get(1));
+    return new GatewayProcess(spec, spawner, ports.get(0), ports.get(1), ports.get(2));
   }
 }

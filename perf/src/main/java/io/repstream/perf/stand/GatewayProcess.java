@@ -11,20 +11,28 @@ public final class GatewayProcess implements AutoCloseable {
   private final ChildSpawner spawner;
   private final int tcpPort;
   private final int adminPort;
+  private final int webSocketPort;
   private ServiceProcess process;
 
-  GatewayProcess(ServiceProcess.Spec spec, ChildSpawner spawner, int tcpPort, int adminPort)
+  GatewayProcess(
+      ServiceProcess.Spec spec, ChildSpawner spawner, int tcpPort, int adminPort, int webSocketPort)
       throws InterruptedException {
     this.spec = spec;
     this.spawner = spawner;
     this.tcpPort = tcpPort;
     this.adminPort = adminPort;
+    this.webSocketPort = webSocketPort;
     this.process = ServiceProcess.launch(spec, spawner).awaitReady();
   }
 
   /** Where machines connect. */
   public InetSocketAddress door() {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), tcpPort);
+  }
+
+  /** Where machines connect over WebSocket. */
+  public InetSocketAddress webSocketDoor() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), webSocketPort);
   }
 
   /** A page of the admin port, for instance {@code /live}. */

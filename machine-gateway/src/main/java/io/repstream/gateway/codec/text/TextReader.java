@@ -40,24 +40,33 @@ public final class TextReader {
    * @param utf8 one JSON object
    */
   public static Decoded read(ByteBuffer utf8) {
-    @Nullable FrameType type = null;
     try {
       Members frame = new Members(JsonText.parse(utf8));
       int flags = frame.has("flags") ? frame.u8("flags") : 0;
-      if ((flags & FrameFlags.CHANNEL) != 0) {
-        return new Decoded.Refused(RmpCode.UNEXPECTED, "channels are not offered");
-      }
-      type = TYPES.get(frame.text("type"));
-      if (type == null) {
-        return (flags & FrameFlags.IGNORABLE) != 0
-            ? new Decoded.Ignored(Decoded.Ignored.WITHOUT_NUMBER)
-            : new Decoded.Refused(RmpCode.UNEXPECTED, "unknown frame type");
-      }
+      return (flags & FrameFlags.CHANNEL) == 0
+          ? read(frame, flags)
+          : new Decoded.OnChannel(frame.u16("channel"), read(frame, flags));
+    } catch (IllegalArgumentException unreadable) {
+      return malformed("text");
+    }
+  }
+
+  private static Decoded read(Members frame, int flags) {
+    @Nullable FrameType type = TYPES.get(frame.text("type"));
+    if (type == null) {
+      return (flags & FrameFlags.IGNORABLE) != 0
+          ? new Decoded.Ignored(Decoded.Ignored.WITHOUT_NUMBER)
+          : new Decoded.Refused(RmpCode.UNEXPECTED, "unknown frame type");
+    }
+    try {
       return new Decoded.Message(message(type, flags, frame));
     } catch (IllegalArgumentException unreadable) {
-      String what = type == null ? "text" : type.name();
-      return new Decoded.Refused(RmpCode.MALFORMED, what + ": not as the text form has it");
+      return malformed(type.name());
     }
+  }
+
+  private static Decoded malformed(String what) {
+    return new Decoded.Refused(RmpCode.MALFORMED, what + ": not as the text form has it");
   }
 
   private static RmpMessage message(FrameType type, int flags, Members in) {

@@ -1,5 +1,6 @@
 package io.repstream.gateway.codec.text;
 
+import io.repstream.common.rmp.ChannelMessage;
 import io.repstream.common.rmp.FrameFlags;
 import io.repstream.common.rmp.RmpMessage;
 import io.repstream.common.rmp.RmpMessage.WelcomeTerms;
@@ -15,10 +16,23 @@ public final class TextWriter {
 
   /** One JSON object without line breaks. */
   public static String write(RmpMessage message) {
+    return frame(message, flags(message)).build().toString();
+  }
+
+  /** The same for a machine behind a bridge. */
+  public static String write(ChannelMessage relayed) {
+    RmpMessage message = relayed.message();
+    return frame(message, flags(message) | FrameFlags.CHANNEL)
+        .add("channel", relayed.channel())
+        .build()
+        .toString();
+  }
+
+  private static JsonObjectBuilder frame(RmpMessage message, int flags) {
     JsonObjectBuilder out = JsonText.builders().createObjectBuilder();
-    out.add("type", message.type().name()).add("flags", flags(message));
+    out.add("type", message.type().name()).add("flags", flags);
     body(message, out);
-    return out.build().toString();
+    return out;
   }
 
   private static int flags(RmpMessage message) {

@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
+import io.repstream.common.rmp.ChannelMessage;
 import io.repstream.common.rmp.Decoded;
 import io.repstream.common.rmp.RmpCode;
 import io.repstream.common.rmp.RmpMessage;
@@ -101,6 +102,7 @@ final class WebSocketMessages extends ChannelDuplexHandler {
     Object out =
         switch (message) {
           case RmpMessage rmp -> encode(ctx, rmp);
+          case ChannelMessage relayed -> encode(ctx, relayed);
           case CloseReason reason -> {
             closeSent = true;
             yield CloseCodes.frame(reason);
@@ -120,6 +122,19 @@ final class WebSocketMessages extends ChannelDuplexHandler {
       }
       case TEXT ->
           new TextWebSocketFrame(ByteBufUtil.writeUtf8(ctx.alloc(), TextWriter.write(message)));
+    };
+  }
+
+  private WebSocketFrame encode(ChannelHandlerContext ctx, ChannelMessage relayed) {
+    return switch (subprotocol) {
+      case BINARY -> {
+        int bytes = RmpWriter.sizeOf(relayed.message()) + RmpWriter.CHANNEL_BYTES;
+        ByteBuf out = ctx.alloc().ioBuffer(bytes);
+        RmpWriter.writeTo(relayed, out.nioBuffer(out.writerIndex(), bytes));
+        yield new BinaryWebSocketFrame(out.writerIndex(bytes));
+      }
+      case TEXT ->
+          new TextWebSocketFrame(ByteBufUtil.writeUtf8(ctx.alloc(), TextWriter.write(relayed)));
     };
   }
 

@@ -81,7 +81,7 @@ class TextCodecTest {
   void aTypeThatIsNotKnownIsSkippedOnlyWhereItSaysSo() {
     assertThat(read("{\"type\":\"NEWS\",\"flags\":1}")).isInstanceOf(Decoded.Ignored.class);
     assertRefused("{\"type\":\"NEWS\",\"flags\":0}", RmpCode.UNEXPECTED);
-    assertRefused("{\"type\":\"PING\",\"flags\":2,\"opaque\":\"7\"}", RmpCode.UNEXPECTED);
+    assertRefused("{\"type\":\"PING\",\"flags\":2,\"opaque\":\"7\"}", RmpCode.MALFORMED);
   }
 
   @ParameterizedTest

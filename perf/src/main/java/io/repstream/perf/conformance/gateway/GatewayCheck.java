@@ -27,6 +27,7 @@ public final class GatewayCheck {
     probes.addAll(new WireProbes(round).all());
     probes.addAll(new SampleProbes(round).all());
     probes.add(new CommandProbes(round)::comesAgainUntilAnswered);
+    probes.add(new BridgeProbes(round)::oneIsRefused);
     FarewellProbes farewells = new FarewellProbes(round);
     probes.add(farewells::machineLeaves);
     probes.add(farewells::gatewayLeaves);

@@ -99,9 +99,10 @@ class GatewayCheckIT {
     values.put("repstream.gateway.admin.port", "0");
     values.put("repstream.gateway.loops", "2");
     values.put("repstream.gateway.heartbeat", "PT1S");
-    values.put("repstream.gateway.handshake-limit", "PT1S");
+    values.put("repstream.gateway.handshake-limit", "PT3S");
     values.put("repstream.gateway.farewell-limit", "PT1S");
     values.put("repstream.gateway.stop-limit", "PT2S");
+    values.put("repstream.gateway.drain.window", "PT1S");
     values.put("repstream.gateway.rate.frames", "200");
     values.put("repstream.gateway.rate.burst-seconds", "2");
     SettingsSource source = SettingsSource.of("test", key -> Optional.ofNullable(values.get(key)));
