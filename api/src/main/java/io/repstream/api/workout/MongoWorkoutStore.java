@@ -17,6 +17,9 @@ import io.repstream.api.platform.document.MongoDocuments;
 import io.repstream.api.workout.WorkoutChange.Add;
 import io.repstream.api.workout.WorkoutChange.Remove;
 import io.repstream.api.workout.WorkoutChange.Replace;
+import io.repstream.api.workout.sync.Modified;
+import io.repstream.api.workout.sync.MongoModified;
+import io.repstream.common.clock.WallClock;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.MemberId;
 import io.repstream.common.id.WorkoutId;
@@ -29,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
@@ -39,16 +43,19 @@ public class MongoWorkoutStore implements WorkoutStore {
   private static final int MOST_SINCE = 10_000;
 
   private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
-  private static final Bson NEWEST_FIRST =
-      Sorts.orderBy(Sorts.descending("startedAt"), Sorts.descending("_id"));
   private static final Bson OLDEST_FIRST =
       Sorts.orderBy(Sorts.ascending("startedAt"), Sorts.ascending("_id"));
 
+  private static final String MODIFIED_AT = "modifiedAt";
+
   private final MongoDocuments<WorkoutRecord> workouts;
+  private final MongoModified modified;
+  private final WallClock clock = WallClock.system();
 
   @Inject
   public MongoWorkoutStore(MongoDatabase database) {
     this.workouts = new MongoDocuments<>(database, WorkoutRecord.SCHEMA);
+    this.modified = new MongoModified(workouts.raw(), MODIFIED_AT);
     IndexOptions plain = new IndexOptions();
     workouts.ensureIndex(
         Indexes.compoundIndex(
@@ -65,17 +72,31 @@ public class MongoWorkoutStore implements WorkoutStore {
   }
 
   @Override
+  public List<WorkoutRecord> byIds(Collection<WorkoutId> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : workouts.list(
+            Filters.in("_id", ids.stream().map(WorkoutId::toString).toList()),
+            Sorts.ascending("_id"),
+            ids.size());
+  }
+
+  @Override
+  public List<Modified> modifiedAfter(MemberId memberId, Modified place, int limit) {
+    return modified.after(memberId, place, limit);
+  }
+
+  @Override
   public List<WorkoutRecord> ofMember(MemberId memberId, Optional<ListPlace> after, int limit) {
-    Bson own = Filters.eq("memberId", memberId.toString());
-    Bson filter = after.map(place -> Filters.and(own, olderThan(place))).orElse(own);
-    return workouts.list(filter, NEWEST_FIRST, limit);
+    return workouts.list(
+        MongoListOrder.ofMember(memberId, after), MongoListOrder.NEWEST_FIRST, limit);
   }
 
   @Override
   public List<WorkoutRecord> ofMachineBefore(MachineId machineId, Instant before, int limit) {
     Bson filter =
         Filters.and(Filters.eq("machineId", machineId.value()), Filters.lt("startedAt", before));
-    return workouts.list(filter, NEWEST_FIRST, limit);
+    return workouts.list(filter, MongoListOrder.NEWEST_FIRST, limit);
   }
 
   @Override
@@ -106,7 +127,7 @@ public class MongoWorkoutStore implements WorkoutStore {
       return Set.of();
     }
     List<WriteModel<BsonDocument>> writes =
-        changes.stream().<WriteModel<BsonDocument>>map(MongoWorkoutStore::write).toList();
+        changes.stream().<WriteModel<BsonDocument>>map(this::write).toList();
     try {
       var result = workouts.raw().bulkWrite(writes, ANY_ORDER);
       int made = result.getInsertedCount() + result.getMatchedCount() + result.getDeletedCount();
@@ -124,14 +145,20 @@ public class MongoWorkoutStore implements WorkoutStore {
     return error.getCategory() == ErrorCategory.DUPLICATE_KEY;
   }
 
-  private static WriteModel<BsonDocument> write(WorkoutChange change) {
+  private WriteModel<BsonDocument> write(WorkoutChange change) {
     return switch (change) {
-      case Add(WorkoutRecord added) -> new InsertOneModel<>(WorkoutRecord.SCHEMA.write(added));
+      case Add(WorkoutRecord added) -> new InsertOneModel<>(stamped(added));
       case Replace(WorkoutRecord next) ->
-          new ReplaceOneModel<>(
-              version(next.id(), next.version() - 1), WorkoutRecord.SCHEMA.write(next));
+          new ReplaceOneModel<>(version(next.id(), next.version() - 1), stamped(next));
       case Remove(WorkoutId id, long version) -> new DeleteOneModel<>(version(id, version));
     };
+  }
+
+  /** When a document was written is not part of the fold's result, which has no clock. */
+  private BsonDocument stamped(WorkoutRecord workout) {
+    return WorkoutRecord.SCHEMA
+        .write(workout)
+        .append(MODIFIED_AT, new BsonDateTime(clock.instant().toEpochMilli()));
   }
 
   private static Bson version(WorkoutId id, long version) {
@@ -161,12 +188,5 @@ public class MongoWorkoutStore implements WorkoutStore {
         Filters.gt("startedAt", place.startedAt()),
         Filters.and(
             Filters.eq("startedAt", place.startedAt()), Filters.gt("_id", place.id().toString())));
-  }
-
-  private static Bson olderThan(ListPlace place) {
-    return Filters.or(
-        Filters.lt("startedAt", place.startedAt()),
-        Filters.and(
-            Filters.eq("startedAt", place.startedAt()), Filters.lt("_id", place.id().toString())));
   }
 }

@@ -1,5 +1,6 @@
 package io.repstream.api.workout;
 
+import io.repstream.api.workout.activity.Point;
 import io.repstream.common.workout.figure.Reading;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,22 +56,34 @@ final class SeriesBuilder {
   }
 
   /**
-   * Adds a reading.
+   * Adds a reading of a machine.
    *
    * @param distanceMeters of the workout so far, NaN where unknown
    */
   void add(long timeMs, Reading reading, double distanceMeters) {
-    int row = rowOf(timeMs);
+    add(
+        new Point(
+            timeMs,
+            reading.powerWatts(),
+            reading.speedMetersPerSecond(),
+            reading.cadenceRpm(),
+            reading.heartRateBpm(),
+            distanceMeters));
+  }
+
+  /** Adds a point. */
+  void add(Point point) {
+    int row = rowOf(point.timeMs());
     if (row < 0) {
       return;
     }
     seen[row] = true;
-    power[row].add(reading.powerWatts());
-    speed[row].add(reading.speedMetersPerSecond());
-    cadence[row].add(reading.cadenceRpm());
-    heartRate[row].add(reading.heartRateBpm());
-    if (!Double.isNaN(distanceMeters)) {
-      distance[row] = distanceMeters;
+    power[row].add(point.powerWatts());
+    speed[row].add(point.speedMetersPerSecond());
+    cadence[row].add(point.cadenceRpm());
+    heartRate[row].add(point.heartRateBpm());
+    if (!Double.isNaN(point.distanceMeters())) {
+      distance[row] = point.distanceMeters();
     }
   }
 

@@ -15,12 +15,9 @@ import io.repstream.common.workout.figure.Reading;
 import io.repstream.common.workout.fold.MeasurementReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a workout over time from its stored samples: only the buckets of its evidence, one after
@@ -29,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class WorkoutSamples {
   private static final int MOST_BOOTS = 1_000;
-
-  /** A day's second rows would be 86,400; longer workouts are picked from wider ones. */
-  private static final int MOST_SECONDS = 21_600;
 
   private final SampleStore samples;
   private final SeriesStore kept;
@@ -76,16 +70,6 @@ public class WorkoutSamples {
       kept.of(workout.id()).ifPresent(rows -> series.addAll(rows, startMs));
     }
     return series.build(startMs);
-  }
-
-  /** Reads a stretch of a workout by single seconds that keep the shape of its curve. */
-  public WorkoutSeries shape(WorkoutRecord workout, Window window) {
-    long seconds = Math.max(1, Duration.between(window.from(), window.to()).toSeconds());
-    int rows = (int) Math.min(MOST_SECONDS, seconds);
-    WorkoutSeries all = series(workout, new Window(window.from(), window.to(), rows));
-    boolean hasPower = all.powerWatts().stream().anyMatch(watts -> watts != null && watts > 0);
-    List<@Nullable Double> curve = hasPower ? all.powerWatts() : all.speedMetersPerSecond();
-    return all.rows(Lttb.pick(all.offsetSeconds(), curve, Math.max(3, window.rows())));
   }
 
   private Map<BootId, Long> skews(WorkoutRecord workout) {

@@ -1,5 +1,8 @@
 package io.repstream.api.workout;
 
+import io.repstream.api.workout.WorkoutSamples.Window;
+import io.repstream.api.workout.activity.Point;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,8 +23,26 @@ public record WorkoutSeries(
     List<@Nullable Double> heartRateBpm,
     List<@Nullable Double> distanceMeters) {
 
-  /** Some of the rows. */
-  WorkoutSeries rows(int[] picked) {
+  /** A stretch of a workout out of the points of a file. */
+  public static WorkoutSeries of(List<Point> points, Instant startedAt, Window window) {
+    SeriesBuilder series =
+        new SeriesBuilder(window.from().toEpochMilli(), window.to().toEpochMilli(), window.rows());
+    points.forEach(series::add);
+    return series.build(startedAt.toEpochMilli());
+  }
+
+  /**
+   * The rows that keep the shape of the curve of power, else of speed.
+   *
+   * @param most to answer; three at least
+   */
+  public WorkoutSeries shape(int most) {
+    boolean hasPower = powerWatts.stream().anyMatch(watts -> watts != null && watts > 0);
+    List<@Nullable Double> curve = hasPower ? powerWatts : speedMetersPerSecond;
+    return rows(Lttb.pick(offsetSeconds, curve, Math.max(3, most)));
+  }
+
+  private WorkoutSeries rows(int[] picked) {
     return new WorkoutSeries(
         resolutionSeconds,
         pick(offsetSeconds, picked),

@@ -1,5 +1,6 @@
 package io.repstream.api.workout;
 
+import io.repstream.api.workout.sync.ModifiedSource;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.MemberId;
 import io.repstream.common.id.WorkoutId;
@@ -10,9 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Where workouts are kept. Safe for all threads; calls may block. */
-public interface WorkoutStore {
+public interface WorkoutStore extends ModifiedSource {
   /** One workout. */
   Optional<WorkoutRecord> byId(WorkoutId id);
+
+  /** Some workouts, in no order; those that are not there are missing. */
+  List<WorkoutRecord> byIds(Collection<WorkoutId> ids);
 
   /**
    * A member's workouts, the newest first.

@@ -1,8 +1,11 @@
 package io.repstream.api.workout;
 
+import static java.time.Instant.EPOCH;
+
 import io.repstream.api.workout.WorkoutChange.Add;
 import io.repstream.api.workout.WorkoutChange.Remove;
 import io.repstream.api.workout.WorkoutChange.Replace;
+import io.repstream.api.workout.sync.Modified;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.MemberId;
 import io.repstream.common.id.WorkoutId;
@@ -25,10 +28,27 @@ public final class InMemoryWorkoutStore implements WorkoutStore {
       Comparator.comparing(WorkoutRecord::startedAt).thenComparing(w -> w.id().toString());
 
   private final Map<WorkoutId, WorkoutRecord> workouts = new HashMap<>();
+  private final Map<WorkoutId, Instant> modifiedAt = new HashMap<>();
+  private long changes;
 
   @Override
   public synchronized Optional<WorkoutRecord> byId(WorkoutId id) {
     return Optional.ofNullable(workouts.get(id));
+  }
+
+  @Override
+  public synchronized List<WorkoutRecord> byIds(Collection<WorkoutId> ids) {
+    return where(workout -> ids.contains(workout.id())).toList();
+  }
+
+  @Override
+  public synchronized List<Modified> modifiedAfter(MemberId memberId, Modified place, int limit) {
+    return where(workout -> memberId.equals(workout.memberId()))
+        .map(workout -> new Modified(modifiedAt.getOrDefault(workout.id(), EPOCH), workout.id()))
+        .filter(change -> Modified.ORDER.compare(change, place) > 0)
+        .sorted(Modified.ORDER)
+        .limit(limit)
+        .toList();
   }
 
   @Override
@@ -82,6 +102,8 @@ public final class InMemoryWorkoutStore implements WorkoutStore {
     for (WorkoutChange change : changes) {
       if (!made(change)) {
         notMade.add(change.id());
+      } else {
+        modifiedAt.put(change.id(), EPOCH.plusMillis(++this.changes));
       }
     }
     return notMade;

@@ -91,13 +91,23 @@ public final class SomeWorkouts {
     return copy(workout, workout.version(), workout.state(), parts);
   }
 
+  /** The same in another gym. */
+  public static WorkoutRecord in(GymId gymId, WorkoutRecord workout) {
+    return copy(workout, gymId, workout.version(), workout.state(), workout.parts());
+  }
+
   private static WorkoutRecord copy(
       WorkoutRecord workout, long version, State state, WorkoutParts parts) {
+    return copy(workout, workout.gymId(), version, state, parts);
+  }
+
+  private static WorkoutRecord copy(
+      WorkoutRecord workout, GymId gymId, long version, State state, WorkoutParts parts) {
     return new WorkoutRecord(
         workout.id(),
         version,
         workout.machineId(),
-        workout.gymId(),
+        gymId,
         workout.memberId(),
         workout.signInId(),
         workout.machineType(),

@@ -6,8 +6,10 @@ import io.repstream.api.workout.WorkoutChange.Add;
 import io.repstream.api.workout.WorkoutChange.Remove;
 import io.repstream.api.workout.WorkoutChange.Replace;
 import io.repstream.api.workout.WorkoutStore.ListPlace;
+import io.repstream.api.workout.sync.Modified;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.MemberId;
+import io.repstream.common.id.WorkoutId;
 import io.repstream.common.workout.Workout.State;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +28,35 @@ interface WorkoutStoreContract {
     assertThat(store().apply(List.of(new Add(workout)))).isEmpty();
 
     assertThat(store().byId(workout.id())).contains(workout);
+  }
+
+  @Test
+  default void findsSomeByTheirIds() {
+    WorkoutRecord one = SomeWorkouts.ride(machine(), member(), 0);
+    WorkoutRecord other = SomeWorkouts.ride(machine(), member(), 1);
+    store().apply(List.of(new Add(one), new Add(other)));
+    WorkoutId nobodys = new WorkoutId(UUID.randomUUID());
+
+    assertThat(store().byIds(List.of(one.id(), other.id(), nobodys)))
+        .containsExactlyInAnyOrder(one, other);
+    assertThat(store().byIds(List.of())).isEmpty();
+  }
+
+  @Test
+  default void tellsWhatChangedPageByPage() {
+    MemberId member = member();
+    WorkoutRecord one = SomeWorkouts.ride(machine(), member, 0);
+    WorkoutRecord other = SomeWorkouts.ride(machine(), member, 1);
+    store().apply(List.of(new Add(one), new Add(other)));
+
+    List<Modified> first = store().modifiedAfter(member, Modified.before(Instant.EPOCH), 1);
+    List<Modified> second = store().modifiedAfter(member, first.getLast(), 5);
+
+    assertThat(first).hasSize(1);
+    assertThat(List.of(first.getFirst().id(), second.getFirst().id()))
+        .containsExactlyInAnyOrder(one.id(), other.id());
+    assertThat(store().modifiedAfter(member, second.getLast(), 5)).isEmpty();
+    assertThat(store().modifiedAfter(member(), Modified.before(Instant.EPOCH), 5)).isEmpty();
   }
 
   @Test

@@ -29,6 +29,7 @@ public enum ProblemCode {
   BODY_TOO_LARGE(413, "The body exceeds the limit"),
   UNSUPPORTED_MEDIA_TYPE(415, "This content type is not read here"),
   VALIDATION_FAILED(422, "Some values are not acceptable"),
+  UNREADABLE_FILE(422, "The file is not one that can be read here"),
   WEAK_PASSWORD(422, "The password is too short or too common"),
   INVALID_CODE(422, "The code is wrong, used or too old"),
   IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used for another request"),

@@ -1,8 +1,8 @@
 package io.repstream.api.live.topic;
 
-import io.repstream.api.workout.OwnWorkouts;
-import io.repstream.api.workout.WorkoutRecord;
-import io.repstream.api.workout.WorkoutView;
+import io.repstream.api.workout.member.MemberWorkout;
+import io.repstream.api.workout.member.MemberWorkouts;
+import io.repstream.api.workout.member.WorkoutView;
 import io.repstream.api.workout.progress.RunningRecords;
 import io.repstream.api.workout.progress.RunningRecordsSource;
 import io.repstream.common.id.WorkoutId;
@@ -23,23 +23,23 @@ import java.util.concurrent.ConcurrentHashMap;
 public class RunningWorkoutSource {
   private static final Jsonb JSON = JsonbBuilder.create();
 
-  private final OwnWorkouts workouts;
+  private final MemberWorkouts workouts;
   private final RunningRecordsSource records;
   private final Map<WorkoutId, RunningRecords> toBeat = new ConcurrentHashMap<>();
 
   @Inject
-  public RunningWorkoutSource(OwnWorkouts workouts, RunningRecordsSource records) {
+  public RunningWorkoutSource(MemberWorkouts workouts, RunningRecordsSource records) {
     this.workouts = workouts;
     this.records = records;
   }
 
   /** {@code workout} and {@code records}; nothing before it begins or once it is deleted. */
   Map<String, String> items(WorkoutId id) {
-    Optional<WorkoutRecord> stored = workouts.shown(id);
+    Optional<MemberWorkout> stored = workouts.shown(id);
     if (stored.isEmpty()) {
       return Map.of();
     }
-    WorkoutRecord workout = stored.get();
+    MemberWorkout workout = stored.get();
     Map<String, String> items = new LinkedHashMap<>();
     items.put("workout", JSON.toJson(WorkoutView.of(workout)));
     RunningRecords best = toBeat.computeIfAbsent(id, _ -> records.before(workout));

@@ -116,6 +116,7 @@ public final class ApiConfigReader {
     }
     return new HttpConfig(
         settings.integerOr("repstream.api.max-body-bytes", 1 << 20, 1 << 10, 1 << 22),
+        settings.integerOr("repstream.api.max-upload-bytes", 1 << 22, 1 << 10, 1 << 22),
         settings.durationOr(
             "repstream.api.stop-grace", Duration.ofSeconds(20), Duration.ZERO, minutes(5)),
         settings.durationOr("repstream.api.stop-delay", Duration.ZERO, Duration.ZERO, minutes(2)),

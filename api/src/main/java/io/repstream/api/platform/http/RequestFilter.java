@@ -11,6 +11,7 @@ import io.helidon.webserver.http.RoutingResponse;
 import io.repstream.api.platform.access.Caller;
 import io.repstream.api.platform.access.ClientAddress;
 import io.repstream.api.platform.config.ApiConfig;
+import io.repstream.api.platform.config.HttpConfig;
 import io.repstream.api.platform.limit.RequestLimits;
 import io.repstream.api.platform.limit.Toll;
 import io.repstream.api.platform.problem.Refusal;
@@ -40,7 +41,7 @@ final class RequestFilter implements Filter {
   private final RequestLimits limits;
   private final ProblemAnswers problems;
   private final AccessLog log = new AccessLog(MonotonicClock.system());
-  private final long maxBodyBytes;
+  private final HttpConfig http;
 
   RequestFilter(
       SecurityHeaders headers,
@@ -55,7 +56,7 @@ final class RequestFilter implements Filter {
     this.limits = limits;
     this.problems = problems;
     this.addresses = new ClientAddresses(config.limits().trustedProxies());
-    this.maxBodyBytes = config.http().maxBodyBytes();
+    this.http = config.http();
   }
 
   @Override
@@ -80,7 +81,8 @@ final class RequestFilter implements Filter {
       FilterChain chain, RoutingRequest request, RoutingResponse response, TraceContext trace) {
     applyHeaders(request, response);
     response.headers().set(TRACEPARENT, trace.traceparent());
-    if (request.headers().contentLength().orElse(0) > maxBodyBytes) {
+    Optional<String> type = request.headers().value(HeaderNames.CONTENT_TYPE);
+    if (request.headers().contentLength().orElse(0) > http.maxBytes(type)) {
       // the body stays unread, so this connection cannot serve another request
       response.headers().set(HeaderValues.CONNECTION_CLOSE);
       problems.send(request, response, ProblemCode.BODY_TOO_LARGE);

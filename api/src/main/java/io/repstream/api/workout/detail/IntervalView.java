@@ -1,6 +1,6 @@
 package io.repstream.api.workout.detail;
 
-import io.repstream.api.workout.WorkoutRecord;
+import io.repstream.api.workout.member.MemberWorkout;
 import io.repstream.common.workout.figure.WorkoutFigures.Spread;
 import io.repstream.common.workout.part.Lap;
 import io.repstream.common.workout.part.Pause;
@@ -37,7 +37,7 @@ public record IntervalView(
   }
 
   /** The intervals of a workout in order of their begin. */
-  static List<IntervalView> of(WorkoutRecord workout) {
+  static List<IntervalView> of(MemberWorkout workout) {
     List<IntervalView> all = new ArrayList<>();
     workout.parts().laps().forEach(lap -> all.add(of(lap)));
     workout.parts().pauses().forEach(pause -> all.add(of(pause)));

@@ -3,11 +3,10 @@ package io.repstream.api.workout.detail;
 import io.repstream.api.platform.access.Roles;
 import io.repstream.api.platform.problem.FieldFault;
 import io.repstream.api.platform.problem.Refusal;
-import io.repstream.api.workout.OwnWorkouts;
-import io.repstream.api.workout.WorkoutRecord;
-import io.repstream.api.workout.WorkoutView.EvidenceView;
 import io.repstream.api.workout.detail.HeartRateZones.Source;
-import io.repstream.common.workout.part.EnergyChoice;
+import io.repstream.api.workout.member.MemberWorkout;
+import io.repstream.api.workout.member.OwnWorkouts;
+import io.repstream.api.workout.member.WorkoutView.EvidenceView;
 import io.repstream.common.workout.part.HeartRateTime;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,7 +75,7 @@ public class WorkoutPartsResource {
   @APIResponse(responseCode = "200", description = "All sets, none for endurance work")
   @APIResponse(responseCode = "404", description = "`not_found`: no such workout among yours")
   public Sets sets(@PathParam("workoutId") String workoutId) {
-    WorkoutRecord workout = workouts.find(workoutId);
+    MemberWorkout workout = workouts.find(workoutId);
     return new Sets(workout.parts().sets().stream().map(SetView::of).toList());
   }
 
@@ -101,7 +100,7 @@ public class WorkoutPartsResource {
   @APIResponse(responseCode = "200", description = "The estimates")
   @APIResponse(responseCode = "404", description = "`not_found`: no such workout among yours")
   public EnergyView energy(@PathParam("workoutId") String workoutId) {
-    return EnergyView.of(EnergyChoice.of(workouts.find(workoutId).parts()));
+    return EnergyView.of(workouts.find(workoutId).energy());
   }
 
   @GET

@@ -2,8 +2,8 @@ package io.repstream.api.workout.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.repstream.api.workout.WorkoutRecord;
 import io.repstream.api.workout.WorkoutSeries;
+import io.repstream.api.workout.member.MemberWorkout;
 import io.repstream.common.strength.Rep;
 import io.repstream.common.strength.StrengthSet;
 import java.math.BigDecimal;
@@ -23,7 +23,7 @@ final class CsvTable {
 
   private CsvTable() {}
 
-  static byte[] write(WorkoutRecord workout, WorkoutSeries series) {
+  static byte[] write(MemberWorkout workout, WorkoutSeries series) {
     CsvTable table = new CsvTable();
     if (workout.parts().sets().isEmpty()) {
       table.seconds(workout, series);
@@ -33,7 +33,7 @@ final class CsvTable {
     return table.text.toString().getBytes(UTF_8);
   }
 
-  private void seconds(WorkoutRecord workout, WorkoutSeries series) {
+  private void seconds(MemberWorkout workout, WorkoutSeries series) {
     text.append("time,offset_seconds,power_watts,speed_meters_per_second,cadence_rpm,")
         .append("heart_rate_bpm,distance_meters")
         .append(END);
@@ -50,7 +50,7 @@ final class CsvTable {
     }
   }
 
-  private void repetitions(WorkoutRecord workout) {
+  private void repetitions(MemberWorkout workout) {
     text.append("set,exercise,rep,side,time,load,load_unit,load_newtons,mean_velocity,")
         .append("peak_velocity,mean_power_watts,peak_power_watts,rom_millimeters,quality")
         .append(END);

@@ -1,15 +1,18 @@
 package io.repstream.api.workout.export;
 
-import io.repstream.api.workout.WorkoutRecord;
-import io.repstream.api.workout.WorkoutRecord.StoredFigures;
 import io.repstream.api.workout.WorkoutSeries;
+import io.repstream.api.workout.fit.FitMessage;
+import io.repstream.api.workout.fit.FitWriter;
+import io.repstream.api.workout.fit.Sport;
+import io.repstream.api.workout.member.MemberWorkout;
+import io.repstream.common.id.MachineId;
 import io.repstream.common.strength.LoadUnit;
 import io.repstream.common.strength.StrengthSet;
 import io.repstream.common.workout.figure.WorkoutFigures.Spread;
-import io.repstream.common.workout.part.EnergyChoice;
 import io.repstream.common.workout.part.Lap;
 import io.repstream.common.workout.part.Pause;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +42,12 @@ final class FitActivity {
   private static final int UNIT_KILOGRAM = 1;
   private static final int UNIT_POUND = 2;
 
-  private final WorkoutRecord workout;
+  private final MemberWorkout workout;
   private final WorkoutSeries series;
   private final Sport sport;
   private final FitWriter fit = new FitWriter();
 
-  private FitActivity(WorkoutRecord workout, WorkoutSeries series) {
+  private FitActivity(MemberWorkout workout, WorkoutSeries series) {
     this.workout = workout;
     this.series = series;
     this.sport = Sport.of(workout.machineType());
@@ -55,14 +58,15 @@ final class FitActivity {
    *
    * @param series a row for each second
    */
-  static byte[] write(WorkoutRecord workout, WorkoutSeries series) {
+  static byte[] write(MemberWorkout workout, WorkoutSeries series) {
     return new FitActivity(workout, series).write();
   }
 
   private byte[] write() {
-    long start = time(workout.startedAt());
-    long end = time(workout.endedAt());
-    int serial = workout.machineId().value().hashCode() & Integer.MAX_VALUE;
+    long start = time(workout.startedAt().toEpochMilli());
+    long end = time(workout.endedAt().toEpochMilli());
+    MachineId machine = workout.machineId();
+    int serial = machine == null ? 0 : machine.value().hashCode() & Integer.MAX_VALUE;
     fit.write(FitMessage.FILE_ID, TYPE_ACTIVITY, MANUFACTURER_DEVELOPMENT, PRODUCT, serial, start);
     fit.write(FitMessage.FILE_CREATOR, SOFTWARE_VERSION);
     fit.write(FitMessage.EVENT, start, EVENT_TIMER, START);
@@ -91,15 +95,15 @@ final class FitActivity {
   private void sets() {
     int index = 0;
     for (StrengthSet set : workout.parts().sets()) {
-      long start = time(Instant.ofEpochMilli(set.startMs()));
+      long start = time(set.startMs());
       Long restMs = set.restBeforeMs();
       if (restMs != null && restMs > 0) {
-        long from = time(Instant.ofEpochMilli(set.startMs() - restMs));
+        long from = time(set.startMs() - restMs);
         fit.write(FitMessage.SET, start, restMs / MS, null, null, SET_REST, from, null, index++);
       }
       fit.write(
           FitMessage.SET,
-          time(Instant.ofEpochMilli(set.endMs())),
+          time(set.endMs()),
           (set.endMs() - set.startMs()) / MS,
           set.repCount(),
           Weight.kilograms(set),
@@ -111,94 +115,56 @@ final class FitActivity {
   }
 
   private int laps() {
-    List<Lap> laps = workout.parts().laps();
+    List<Lap> laps = workout.lapsOrWhole();
     for (int index = 0; index < laps.size(); index++) {
       Lap lap = laps.get(index);
-      fit.write(
-          FitMessage.LAP,
-          index,
-          time(Instant.ofEpochMilli(lap.endMs())),
-          EVENT_LAP,
-          STOP,
-          time(Instant.ofEpochMilli(lap.startMs())),
-          (lap.endMs() - lap.startMs()) / MS,
-          (lap.endMs() - lap.startMs() - pausedMs(lap.startMs(), lap.endMs())) / MS,
-          lap.distanceMeters(),
-          lap.energyKcal(),
-          average(lap.speedMetersPerSecond()),
-          max(lap.speedMetersPerSecond()),
-          average(lap.heartRateBpm()),
-          max(lap.heartRateBpm()),
-          cadence(average(lap.cadenceRpm())),
-          cadence(max(lap.cadenceRpm())),
-          average(lap.powerWatts()),
-          max(lap.powerWatts()),
-          lap.trigger() == Lap.Trigger.DISTANCE ? LAP_TRIGGER_DISTANCE : LAP_TRIGGER_SESSION_END,
+      List<@Nullable Number> values = new ArrayList<>();
+      Collections.addAll(values, index, time(lap.endMs()), EVENT_LAP, STOP, time(lap.startMs()));
+      addTotals(values, lap);
+      boolean distance = lap.trigger() == Lap.Trigger.DISTANCE;
+      Collections.addAll(
+          values,
+          distance ? LAP_TRIGGER_DISTANCE : LAP_TRIGGER_SESSION_END,
           sport.fitSport(),
           sport.fitSubSport());
+      fit.write(FitMessage.LAP, values);
     }
-    return laps.isEmpty() ? wholeAsLap() : laps.size();
-  }
-
-  /** A file has one lap at least. */
-  private int wholeAsLap() {
-    StoredFigures figures = workout.figures();
-    fit.write(
-        FitMessage.LAP,
-        0,
-        time(workout.endedAt()),
-        EVENT_LAP,
-        STOP,
-        time(workout.startedAt()),
-        elapsedSeconds(),
-        timerSeconds(),
-        figures.distanceMeters(),
-        EnergyChoice.of(workout.parts()).chosenKcal(),
-        average(figures.speedMetersPerSecond()),
-        max(figures.speedMetersPerSecond()),
-        average(figures.heartRateBpm()),
-        max(figures.heartRateBpm()),
-        cadence(average(figures.cadenceRpm())),
-        cadence(max(figures.cadenceRpm())),
-        average(figures.powerWatts()),
-        max(figures.powerWatts()),
-        LAP_TRIGGER_SESSION_END,
-        sport.fitSport(),
-        sport.fitSubSport());
-    return 1;
+    return laps.size();
   }
 
   private void session(int laps) {
-    StoredFigures figures = workout.figures();
-    Double chosen = EnergyChoice.of(workout.parts()).chosenKcal();
-    fit.write(
-        FitMessage.SESSION,
+    Lap whole = workout.whole();
+    List<@Nullable Number> values = new ArrayList<>();
+    Collections.addAll(
+        values,
         0,
-        time(workout.endedAt()),
+        time(whole.endMs()),
         EVENT_SESSION,
         STOP,
-        time(workout.startedAt()),
+        time(whole.startMs()),
         sport.fitSport(),
-        sport.fitSubSport(),
-        elapsedSeconds(),
-        timerSeconds(),
-        figures.distanceMeters(),
-        chosen == null ? figures.energyKcal() : chosen,
-        average(figures.speedMetersPerSecond()),
-        max(figures.speedMetersPerSecond()),
-        average(figures.heartRateBpm()),
-        max(figures.heartRateBpm()),
-        cadence(average(figures.cadenceRpm())),
-        cadence(max(figures.cadenceRpm())),
-        average(figures.powerWatts()),
-        max(figures.powerWatts()),
-        0,
-        laps,
-        SESSION_TRIGGER_ACTIVITY_END);
+        sport.fitSubSport());
+    addTotals(values, whole);
+    Collections.addAll(values, 0, laps, SESSION_TRIGGER_ACTIVITY_END);
+    fit.write(FitMessage.SESSION, values);
   }
 
-  private double elapsedSeconds() {
-    return (workout.endedAt().toEpochMilli() - workout.startedAt().toEpochMilli()) / MS;
+  /** What lap and session have in common. */
+  private void addTotals(List<@Nullable Number> values, Lap lap) {
+    Collections.addAll(
+        values,
+        (lap.endMs() - lap.startMs()) / MS,
+        (lap.endMs() - lap.startMs() - pausedMs(lap.startMs(), lap.endMs())) / MS,
+        lap.distanceMeters(),
+        lap.energyKcal(),
+        average(lap.speedMetersPerSecond()),
+        max(lap.speedMetersPerSecond()),
+        average(lap.heartRateBpm()),
+        max(lap.heartRateBpm()),
+        cadence(average(lap.cadenceRpm())),
+        cadence(max(lap.cadenceRpm())),
+        average(lap.powerWatts()),
+        max(lap.powerWatts()));
   }
 
   private double timerSeconds() {
@@ -220,8 +186,8 @@ final class FitActivity {
     return perMinute == null ? null : perMinute / sport.cadenceDivider();
   }
 
-  private static long time(Instant instant) {
-    return instant.getEpochSecond() - EPOCH_SECONDS;
+  private static long time(long ms) {
+    return Math.floorDiv(ms, 1_000) - EPOCH_SECONDS;
   }
 
   private static @Nullable Double average(@Nullable Spread spread) {

@@ -2,8 +2,9 @@ package io.repstream.api.workout.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.repstream.api.workout.WorkoutRecord;
 import io.repstream.api.workout.WorkoutSeries;
+import io.repstream.api.workout.fit.Sport;
+import io.repstream.api.workout.member.MemberWorkout;
 import io.repstream.common.workout.figure.WorkoutFigures.Spread;
 import io.repstream.common.workout.part.Lap;
 import java.io.ByteArrayOutputStream;
@@ -23,12 +24,12 @@ final class TcxActivity {
   private static final String TCX = "http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2";
   private static final String EXTENSION = "http://www.garmin.com/xmlschemas/ActivityExtension/v2";
 
-  private final WorkoutRecord workout;
+  private final MemberWorkout workout;
   private final WorkoutSeries series;
   private final Sport sport;
   private final XMLStreamWriter xml;
 
-  private TcxActivity(WorkoutRecord workout, WorkoutSeries series, XMLStreamWriter xml) {
+  private TcxActivity(MemberWorkout workout, WorkoutSeries series, XMLStreamWriter xml) {
     this.workout = workout;
     this.series = series;
     this.sport = Sport.of(workout.machineType());
@@ -40,7 +41,7 @@ final class TcxActivity {
    *
    * @param series a row for each second
    */
-  static byte[] write(WorkoutRecord workout, WorkoutSeries series) {
+  static byte[] write(MemberWorkout workout, WorkoutSeries series) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, UTF_8.name());
@@ -60,7 +61,7 @@ final class TcxActivity {
     xml.writeStartElement("Activity");
     xml.writeAttribute("Sport", sport.tcx());
     element("Id", workout.startedAt());
-    List<Lap> laps = laps();
+    List<Lap> laps = workout.lapsOrWhole();
     for (int i = 0; i < laps.size(); i++) {
       lap(laps.get(i), i == laps.size() - 1);
     }
@@ -71,25 +72,6 @@ final class TcxActivity {
     xml.writeEndElement();
     xml.writeEndElement();
     xml.writeEndDocument();
-  }
-
-  private List<Lap> laps() {
-    if (!workout.parts().laps().isEmpty()) {
-      return workout.parts().laps();
-    }
-    var figures = workout.figures();
-    return List.of(
-        new Lap(
-            workout.startedAt().toEpochMilli(),
-            workout.endedAt().toEpochMilli(),
-            Lap.Trigger.END,
-            figures.activeMs(),
-            figures.distanceMeters(),
-            figures.energyKcal(),
-            figures.powerWatts(),
-            figures.speedMetersPerSecond(),
-            figures.cadenceRpm(),
-            figures.heartRateBpm()));
   }
 
   private void lap(Lap lap, boolean isLast) throws XMLStreamException {

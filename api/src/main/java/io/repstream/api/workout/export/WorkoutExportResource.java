@@ -3,10 +3,15 @@ package io.repstream.api.workout.export;
 import io.repstream.api.platform.access.Roles;
 import io.repstream.api.platform.problem.FieldFault;
 import io.repstream.api.platform.problem.Refusal;
-import io.repstream.api.workout.OwnWorkouts;
-import io.repstream.api.workout.WorkoutRecord;
-import io.repstream.api.workout.WorkoutSamples;
-import io.repstream.api.workout.WorkoutSeries;
+import io.repstream.api.workout.activity.ActivityFormat;
+import io.repstream.api.workout.added.AddedWorkout;
+import io.repstream.api.workout.added.AddedWorkout.Original;
+import io.repstream.api.workout.added.Originals;
+import io.repstream.api.workout.member.MemberWorkout;
+import io.repstream.api.workout.member.MemberWorkout.Origin;
+import io.repstream.api.workout.member.OwnWorkouts;
+import io.repstream.api.workout.member.WorkoutCurve;
+import io.repstream.common.problem.ProblemCode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,9 +23,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,18 +44,17 @@ import org.jspecify.annotations.Nullable;
 public class WorkoutExportResource {
   private static final String FIT = "application/vnd.ant.fit";
   private static final String TCX = "application/vnd.garmin.tcx+xml";
-  private static final String CSV = "text/csv;charset=UTF-8";
-
-  /** Six hours by the second; longer workouts have longer rows. */
-  private static final long MOST_ROWS = 21_600;
+  private static final String ORIGINAL = "original";
 
   private final OwnWorkouts workouts;
-  private final WorkoutSamples samples;
+  private final WorkoutCurve curve;
+  private final Originals originals;
 
   @Inject
-  public WorkoutExportResource(OwnWorkouts workouts, WorkoutSamples samples) {
+  public WorkoutExportResource(OwnWorkouts workouts, WorkoutCurve curve, Originals originals) {
     this.workouts = workouts;
-    this.samples = samples;
+    this.curve = curve;
+    this.originals = originals;
   }
 
   @GET
@@ -62,7 +65,8 @@ public class WorkoutExportResource {
       summary = "Read one of your workouts as a file",
       description =
           "FIT holds session, laps, a record for each second and sets; TCX holds all but sets; CSV"
-              + " holds a row for each second, or for each repetition of strength work.")
+              + " holds a row for each second, or for each repetition of strength work; `original`"
+              + " is the file that an imported workout came from, byte for byte.")
   @APIResponse(
       responseCode = "200",
       description = "The file",
@@ -71,32 +75,41 @@ public class WorkoutExportResource {
         @Content(mediaType = TCX, schema = @Schema(type = SchemaType.STRING)),
         @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
       })
-  @APIResponse(responseCode = "404", description = "`not_found`: no such workout among yours")
+  @APIResponse(
+      responseCode = "404",
+      description = "`not_found`: no such workout among yours, or it has no original")
   @APIResponse(responseCode = "422", description = "`validation_failed`: format")
   public Response export(
       @PathParam("workoutId") String workoutId,
-      @Parameter(description = "fit, tcx or csv", example = "fit") @QueryParam("format")
+      @Parameter(description = "fit, tcx, csv or original", example = "fit") @QueryParam("format")
           @Nullable String format) {
-    WorkoutRecord workout = workouts.find(workoutId);
-    return switch (format == null ? "" : format) {
-      case "fit" -> file(workout, "fit", FIT, FitActivity.write(workout, seconds(workout)));
-      case "tcx" -> file(workout, "tcx", TCX, TcxActivity.write(workout, seconds(workout)));
-      case "csv" -> file(workout, "csv", CSV, CsvTable.write(workout, seconds(workout)));
-      default ->
-          throw Refusal.invalid(List.of(new FieldFault("format", "must be fit, tcx or csv")));
-    };
+    MemberWorkout workout = workouts.find(workoutId);
+    if (ORIGINAL.equals(format)) {
+      return original(workout);
+    }
+    ExportFormat kind =
+        ExportFormat.of(format == null ? "" : format)
+            .orElseThrow(
+                () ->
+                    Refusal.invalid(
+                        List.of(new FieldFault("format", "must be fit, tcx, csv or original"))));
+    byte[] file = kind.write(workout, curve.seconds(workout));
+    return file(workout, kind.ending(), kind.mediaType(), file);
   }
 
-  private WorkoutSeries seconds(WorkoutRecord workout) {
-    // The last sample belongs to the workout, and the end of a window is exclusive.
-    Instant end = workout.endedAt().plusSeconds(1);
-    long seconds = Math.max(1, Duration.between(workout.startedAt(), end).toSeconds());
-    int rows = (int) Math.min(MOST_ROWS, seconds);
-    Instant to = workout.startedAt().plusSeconds(seconds);
-    return samples.series(workout, new WorkoutSamples.Window(workout.startedAt(), to, rows));
+  private Response original(MemberWorkout workout) {
+    if (workout.origin() instanceof Origin.Added(AddedWorkout added)) {
+      Original original = added.original();
+      Optional<byte[]> file = originals.read(added);
+      if (original != null && file.isPresent()) {
+        ActivityFormat format = original.format();
+        return file(workout, format.ending(), format.mediaType(), file.get());
+      }
+    }
+    throw Refusal.of(ProblemCode.NOT_FOUND, "This workout was not imported from a file.");
   }
 
-  private static Response file(WorkoutRecord workout, String ending, String type, byte[] bytes) {
+  private static Response file(MemberWorkout workout, String ending, String type, byte[] bytes) {
     String name = "repstream-" + workout.id() + "." + ending;
     return Response.ok(bytes, type)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")

@@ -1,8 +1,7 @@
 package io.repstream.api.workout.progress;
 
-import io.repstream.api.workout.WorkoutRecord;
+import io.repstream.api.workout.member.MemberWorkout;
 import io.repstream.common.strength.StrengthSet;
-import io.repstream.common.workout.part.EnergyChoice;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,18 +43,18 @@ public record PeriodTotals(
   }
 
   /** Adds workouts up, each to the period in which it began; periods without any are left out. */
-  static List<PeriodTotals> of(List<WorkoutRecord> workouts, By by, ZoneId zone) {
+  static List<PeriodTotals> of(List<MemberWorkout> workouts, By by, ZoneId zone) {
     TreeMap<LocalDate, PeriodTotals> periods = new TreeMap<>();
-    for (WorkoutRecord workout : workouts) {
+    for (MemberWorkout workout : workouts) {
       LocalDate from = by.begin(workout.startedAt().atZone(zone).toLocalDate());
       periods.merge(from, of(from, workout), PeriodTotals::plus);
     }
     return new ArrayList<>(periods.values());
   }
 
-  private static PeriodTotals of(LocalDate from, WorkoutRecord workout) {
+  private static PeriodTotals of(LocalDate from, MemberWorkout workout) {
     Double meters = workout.figures().distanceMeters();
-    Double kcal = EnergyChoice.of(workout.parts()).chosenKcal();
+    Double kcal = workout.energyKcal();
     List<StrengthSet> sets = workout.parts().sets();
     return new PeriodTotals(
         from,

@@ -1,6 +1,7 @@
 package io.repstream.api.workout.progress;
 
-import io.repstream.api.workout.WorkoutRecord;
+import io.repstream.api.workout.member.MemberWorkout;
+import io.repstream.common.id.MachineId;
 import io.repstream.common.machine.MachineType;
 import io.repstream.common.strength.LoadClass;
 import io.repstream.common.strength.LoadUnit;
@@ -44,9 +45,9 @@ public record PersonalRecord(
   }
 
   /** The records among workouts, one for each kind, machine type, exercise and class. */
-  static List<PersonalRecord> of(List<WorkoutRecord> workouts) {
+  static List<PersonalRecord> of(List<MemberWorkout> workouts) {
     Map<String, PersonalRecord> best = new TreeMap<>();
-    for (WorkoutRecord workout : workouts) {
+    for (MemberWorkout workout : workouts) {
       Double meters = workout.figures().distanceMeters();
       if (meters != null && meters > 0) {
         offer(best, endurance(workout, Kind.LONGEST_DISTANCE_METERS, meters));
@@ -70,7 +71,7 @@ public record PersonalRecord(
     }
   }
 
-  private static PersonalRecord endurance(WorkoutRecord workout, Kind kind, double value) {
+  private static PersonalRecord endurance(MemberWorkout workout, Kind kind, double value) {
     return new PersonalRecord(
         kind,
         workout.machineType(),
@@ -81,7 +82,7 @@ public record PersonalRecord(
         workout.startedAt());
   }
 
-  private static @Nullable PersonalRecord strength(WorkoutRecord workout, StrengthSet set) {
+  private static @Nullable PersonalRecord strength(MemberWorkout workout, StrengthSet set) {
     Double newtons = set.loadNewtons();
     if (newtons == null || newtons <= 0 || set.repCount() < 1 || set.repCount() > MOST_REPS) {
       return null;
@@ -92,11 +93,17 @@ public record PersonalRecord(
     return new PersonalRecord(
         Kind.ESTIMATED_ONE_REP_MAX_KILOGRAMS,
         MachineType.STRENGTH,
-        exercise == null ? workout.machineId().value() : exercise,
+        exercise == null ? ownName(workout) : exercise,
         set.loadClass(),
         oneRep,
         workout.id().toString(),
         Instant.ofEpochMilli(set.endMs()));
+  }
+
+  /** Without a name, what is lifted at a machine compares with what is lifted there. */
+  private static @Nullable String ownName(MemberWorkout workout) {
+    MachineId machine = workout.machineId();
+    return machine == null ? null : machine.value();
   }
 
   /** What it is a record in. */

@@ -2,7 +2,7 @@ package io.repstream.api.workout.progress;
 
 import io.repstream.api.platform.access.Roles;
 import io.repstream.api.platform.page.Page;
-import io.repstream.api.workout.OwnWorkouts;
+import io.repstream.api.workout.member.OwnWorkouts;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

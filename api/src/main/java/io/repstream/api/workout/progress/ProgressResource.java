@@ -4,7 +4,7 @@ import io.repstream.api.platform.access.Roles;
 import io.repstream.api.platform.page.Page;
 import io.repstream.api.platform.problem.FieldFault;
 import io.repstream.api.platform.problem.Refusal;
-import io.repstream.api.workout.OwnWorkouts;
+import io.repstream.api.workout.member.OwnWorkouts;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package io.repstream.api.workout.progress;
 
-import io.repstream.api.workout.WorkoutRecord;
+import io.repstream.api.workout.member.MemberWorkout;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,12 +16,12 @@ public final class RunningRecords {
   /**
    * @param others all workouts of the member but the one under way
    */
-  RunningRecords(List<WorkoutRecord> others) {
+  RunningRecords(List<MemberWorkout> others) {
     PersonalRecord.of(others).forEach(record -> standing.put(record.subject(), record));
   }
 
   /** The records that a workout, as it is now, has broken. */
-  public List<FallenRecord> fallenTo(WorkoutRecord workout) {
+  public List<FallenRecord> fallenTo(MemberWorkout workout) {
     List<FallenRecord> fallen = new ArrayList<>();
     for (PersonalRecord now : PersonalRecord.of(List.of(workout))) {
       PersonalRecord before = standing.get(now.subject());

@@ -1,8 +1,7 @@
 package io.repstream.api.workout.progress;
 
-import io.repstream.api.workout.OwnWorkouts;
-import io.repstream.api.workout.WorkoutRecord;
-import io.repstream.common.id.MemberId;
+import io.repstream.api.workout.member.MemberWorkouts;
+import io.repstream.api.workout.member.MemberWorkout;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -11,21 +10,17 @@ import java.util.List;
 /** Reads the records that a workout has to beat. Safe for all threads; calls may block. */
 @ApplicationScoped
 public class RunningRecordsSource {
-  private final OwnWorkouts workouts;
+  private final MemberWorkouts workouts;
 
   @Inject
-  public RunningRecordsSource(OwnWorkouts workouts) {
+  public RunningRecordsSource(MemberWorkouts workouts) {
     this.workouts = workouts;
   }
 
-  /** The member's records without a workout; none for an anonymous one. */
-  public RunningRecords before(WorkoutRecord workout) {
-    MemberId memberId = workout.memberId();
-    if (memberId == null) {
-      return new RunningRecords(List.of());
-    }
-    List<WorkoutRecord> others =
-        workouts.between(memberId, Instant.EPOCH, workout.startedAt()).stream()
+  /** The member's records without a workout. */
+  public RunningRecords before(MemberWorkout workout) {
+    List<MemberWorkout> others =
+        workouts.between(workout.memberId(), Instant.EPOCH, workout.startedAt()).stream()
             .filter(other -> !other.id().equals(workout.id()))
             .toList();
     return new RunningRecords(others);

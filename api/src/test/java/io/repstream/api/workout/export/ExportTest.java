@@ -16,6 +16,7 @@ import com.garmin.fit.SubSport;
 import io.repstream.api.workout.SomeWorkouts;
 import io.repstream.api.workout.WorkoutRecord;
 import io.repstream.api.workout.WorkoutSeries;
+import io.repstream.api.workout.member.MemberWorkout;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.MemberId;
 import io.repstream.common.strength.Load;
@@ -36,6 +37,7 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +122,7 @@ class ExportTest {
 
   @Test
   void tcxHasItsElementsInTheOrderOfTheSchema() throws Exception {
-    Document tcx = xml(TcxActivity.write(twoLaps, series()));
+    Document tcx = xml(TcxActivity.write(own(twoLaps), series()));
 
     Element activity = (Element) tcx.getElementsByTagName("Activity").item(0);
     assertThat(activity.getAttribute("Sport")).isEqualTo("Biking");
@@ -148,14 +150,15 @@ class ExportTest {
   @Test
   void tcxOfStrengthWorkSaysWhatItCannotHold() throws Exception {
     Element activity =
-        (Element) xml(TcxActivity.write(lifts, series())).getElementsByTagName("Activity").item(0);
+        (Element)
+            xml(TcxActivity.write(own(lifts), series())).getElementsByTagName("Activity").item(0);
 
     assertThat(names(activity)).containsExactly("Id", "Lap", "Notes");
   }
 
   @Test
   void csvHasARowForEachSecond() {
-    String[] lines = new String(CsvTable.write(twoLaps, series()), UTF_8).split("\r\n", -1);
+    String[] lines = new String(CsvTable.write(own(twoLaps), series()), UTF_8).split("\r\n", -1);
 
     assertThat(lines).hasSize(SECONDS + 2);
     assertThat(lines[0]).startsWith("time,offset_seconds,power_watts");
@@ -164,16 +167,20 @@ class ExportTest {
 
   @Test
   void csvOfStrengthWorkHasARowForEachRepetitionAndNoFormula() {
-    String[] lines = new String(CsvTable.write(lifts, series()), UTF_8).split("\r\n", -1);
+    String[] lines = new String(CsvTable.write(own(lifts), series()), UTF_8).split("\r\n", -1);
 
     assertThat(lines).hasSize(6);
     assertThat(lines[1]).startsWith("1,\"'=squat\",1,BOTH,").contains(",40,KG,392.266,0.62,");
   }
 
   private FitMessages fit(WorkoutRecord workout) {
-    byte[] file = FitActivity.write(workout, series());
+    byte[] file = FitActivity.write(own(workout), series());
     assertThat(new Decode().checkFileIntegrity(new ByteArrayInputStream(file))).isTrue();
     return new FitDecoder().decode(new ByteArrayInputStream(file));
+  }
+
+  private static MemberWorkout own(WorkoutRecord workout) {
+    return MemberWorkout.of(workout, Objects.requireNonNull(workout.memberId()));
   }
 
   private static WorkoutSeries series() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.repstream.api.workout.SomeWorkouts;
-import io.repstream.api.workout.WorkoutRecord;
+import io.repstream.api.workout.member.MemberWorkout;
 import io.repstream.api.workout.progress.PersonalRecord.Kind;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.MemberId;
@@ -26,15 +26,16 @@ class ProgressTest {
   private static final MemberId MEMBER = new MemberId(UUID.randomUUID());
 
   /** Noon of a Monday, and later. */
-  private static WorkoutRecord workout(long minute, List<Lap> laps, List<StrengthSet> sets) {
-    return SomeWorkouts.with(
-        SomeWorkouts.ride(MACHINE, MEMBER, minute),
-        new WorkoutParts(List.of(), laps, sets, List.of(), new EnergyEstimates(15.5, null)));
+  private static MemberWorkout workout(long minute, List<Lap> laps, List<StrengthSet> sets) {
+    WorkoutParts parts =
+        new WorkoutParts(List.of(), laps, sets, List.of(), new EnergyEstimates(15.5, null));
+    return MemberWorkout.of(
+        SomeWorkouts.with(SomeWorkouts.ride(MACHINE, MEMBER, minute), parts), MEMBER);
   }
 
   @Test
   void addsUpByTheDayOfTheZone() {
-    List<WorkoutRecord> workouts =
+    List<MemberWorkout> workouts =
         List.of(
             workout(0, List.of(), List.of(set("squat", 5, 981))),
             workout(600, List.of(), List.of()),
@@ -57,10 +58,10 @@ class ProgressTest {
 
   @Test
   void findsTheBestOfEachSubject() {
-    WorkoutRecord early =
+    MemberWorkout early =
         workout(
             0, List.of(lap(620), lap(600)), List.of(set("squat", 5, 981), set("squat", 20, 981)));
-    WorkoutRecord later = workout(60, List.of(lap(600)), List.of(set("squat", 1, 1_100)));
+    MemberWorkout later = workout(60, List.of(lap(600)), List.of(set("squat", 1, 1_100)));
 
     List<PersonalRecord> records = PersonalRecord.of(List.of(later, early));
 
@@ -77,11 +78,11 @@ class ProgressTest {
 
   @Test
   void tellsWhichRecordsAWorkoutHasBroken() {
-    WorkoutRecord before = workout(0, List.of(lap(600)), List.of(set("squat", 1, 1_000)));
+    MemberWorkout before = workout(0, List.of(lap(600)), List.of(set("squat", 1, 1_000)));
     RunningRecords records = new RunningRecords(List.of(before));
 
-    WorkoutRecord equal = workout(60, List.of(lap(600)), List.of(set("squat", 1, 1_000)));
-    WorkoutRecord better =
+    MemberWorkout equal = workout(60, List.of(lap(600)), List.of(set("squat", 1, 1_000)));
+    MemberWorkout better =
         workout(60, List.of(lap(599)), List.of(set("squat", 1, 999), set("bench", 1, 500)));
 
     assertThat(records.fallenTo(equal)).isEmpty();

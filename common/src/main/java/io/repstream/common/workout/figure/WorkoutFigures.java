@@ -32,6 +32,10 @@ public record WorkoutFigures(
     MACHINE,
     /** Summed up from speed or power. */
     DERIVED,
+    /** A file of another maker told it. */
+    FILE,
+    /** The member told it. */
+    MEMBER,
     /** There is no such figure. */
     UNKNOWN
   }

@@ -44,6 +44,10 @@ public record EnergyChoice(
     WORK_ALONE,
     /** Only the heart rate is known. */
     HEART_RATE_ALONE,
+    /** A file of another maker told it. */
+    FILE_TELLS,
+    /** The member told it. */
+    MEMBER_TELLS,
     /** Nothing is known. */
     UNKNOWN
   }

@@ -1,0 +1,15 @@
+package io.repstream.api.workout.goal;
+
+import io.repstream.common.id.MemberId;
+import java.util.List;
+
+/** Where goals are kept. Safe for all threads; calls may block. */
+public interface GoalStore {
+  void add(Goal goal);
+
+  /** A member's goals, the oldest first. */
+  List<Goal> of(MemberId memberId);
+
+  /** Deletes one of a member's goals. Answers whether there was one. */
+  boolean remove(MemberId memberId, String id);
+}
