@@ -2,7 +2,6 @@ package io.repstream.api.contest;
 
 import static io.repstream.api.contest.ContestMessages.invalid;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.repstream.api.contest.ContestMessages.Board;
 import io.repstream.api.contest.ContestMessages.ChallengeView;
 import io.repstream.api.contest.ContestMessages.EntryView;
@@ -10,6 +9,9 @@ import io.repstream.api.contest.ContestMessages.NewChallenge;
 import io.repstream.api.contest.ContestMessages.NewEntry;
 import io.repstream.api.platform.access.CurrentCaller;
 import io.repstream.api.platform.access.Roles;
+import io.repstream.api.platform.creation.CreatedAnswer;
+import io.repstream.api.platform.creation.Creation;
+import io.repstream.api.platform.creation.Creations;
 import io.repstream.api.platform.page.Page;
 import io.repstream.api.platform.page.PageRequest;
 import io.repstream.api.platform.problem.Refusal;
@@ -34,7 +36,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -61,15 +62,21 @@ public class ChallengesResource {
   private final ContestStore store;
   private final GymVisits visits;
   private final CurrentCaller caller;
+  private final Creations creations;
   private final WallClock clock = WallClock.system();
 
   @Inject
   public ChallengesResource(
-      Contests contests, ContestStore store, GymVisits visits, CurrentCaller caller) {
+      Contests contests,
+      ContestStore store,
+      GymVisits visits,
+      CurrentCaller caller,
+      Creations creations) {
     this.contests = contests;
     this.store = store;
     this.visits = visits;
     this.caller = caller;
+    this.creations = creations;
   }
 
   @POST
@@ -94,9 +101,11 @@ public class ChallengesResource {
         || wanted.to().isAfter(wanted.from().plusDays(MOST_DAYS))) {
       throw invalid("to", "must be at most 100 days after from");
     }
+    Creation<Challenge> creation =
+        creations.begin("setChallenge", Challenge.SCHEMA.collection(), ChallengesResource::answer);
     Challenge challenge =
         new Challenge(
-            UuidCreator.getTimeOrderedEpoch().toString(),
+            creation.id().toString(),
             visit.gym().id(),
             wanted.title().strip(),
             wanted.metric(),
@@ -105,9 +114,14 @@ public class ChallengesResource {
             wanted.to().toString(),
             reader(),
             clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    store.add(challenge);
-    URI place = URI.create("/v1/gyms/" + visit.gym().id() + "/challenges/" + challenge.id());
-    return Response.created(place).entity(ChallengeView.of(challenge)).build();
+    store.add(challenge, creation);
+    return creation.answer(challenge);
+  }
+
+  private static CreatedAnswer answer(Challenge challenge) {
+    return CreatedAnswer.at(
+        "/v1/gyms/" + challenge.gymId() + "/challenges/" + challenge.id(),
+        ChallengeView.of(challenge));
   }
 
   @GET

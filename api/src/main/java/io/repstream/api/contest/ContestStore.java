@@ -1,5 +1,6 @@
 package io.repstream.api.contest;
 
+import io.repstream.api.platform.creation.Creation;
 import io.repstream.common.id.GymId;
 import io.repstream.common.id.MemberId;
 import java.util.List;
@@ -19,7 +20,8 @@ public interface ContestStore {
   /** Who takes part in a contest. */
   List<ContestEntry> entries(String contest);
 
-  void add(Challenge challenge);
+  /** Keeps a new challenge. */
+  void add(Challenge challenge, Creation<Challenge> creation);
 
   Optional<Challenge> challenge(String id);
 

@@ -5,6 +5,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import io.repstream.api.platform.creation.Creation;
 import io.repstream.api.platform.document.MongoDocuments;
 import io.repstream.common.id.GymId;
 import io.repstream.common.id.MemberId;
@@ -47,8 +48,8 @@ public class MongoContestStore implements ContestStore {
   }
 
   @Override
-  public void add(Challenge challenge) {
-    boolean _ = challenges.insert(challenge);
+  public void add(Challenge challenge, Creation<Challenge> creation) {
+    boolean _ = challenges.insert(challenge, creation, List.of());
   }
 
   @Override

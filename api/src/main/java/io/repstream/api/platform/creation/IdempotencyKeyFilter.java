@@ -2,6 +2,7 @@ package io.repstream.api.platform.creation;
 
 import io.helidon.common.context.Contexts;
 import io.repstream.api.platform.config.ApiConfig;
+import io.repstream.api.platform.config.HttpConfig;
 import io.repstream.api.platform.problem.FieldFault;
 import io.repstream.api.platform.problem.Refusal;
 import io.repstream.common.problem.ProblemCode;
@@ -9,10 +10,12 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Keeps what {@link Creations} needs of a POST that carries an {@code Idempotency-Key}. */
@@ -23,11 +26,11 @@ public final class IdempotencyKeyFilter implements ContainerRequestFilter {
 
   private static final Pattern KEY = Pattern.compile("[!-~]{1,255}");
 
-  private final int maxBodyBytes;
+  private final HttpConfig http;
 
   @Inject
   public IdempotencyKeyFilter(ApiConfig config) {
-    this.maxBodyBytes = config.http().maxBodyBytes();
+    this.http = config.http();
   }
 
   @Override
@@ -40,6 +43,8 @@ public final class IdempotencyKeyFilter implements ContainerRequestFilter {
       throw Refusal.invalid(
           List.of(new FieldFault(HEADER, "must be 1 to 255 visible ASCII characters")));
     }
+    Optional<String> type = Optional.ofNullable(request.getMediaType()).map(MediaType::toString);
+    int maxBodyBytes = http.maxBytes(type);
     byte[] body = request.getEntityStream().readNBytes(maxBodyBytes + 1);
     if (body.length > maxBodyBytes) {
       throw Refusal.of(ProblemCode.BODY_TOO_LARGE);

@@ -36,10 +36,19 @@ public final class CommonAnswers implements OASFilter {
 
   /**
    * Creating operations whose repetition is no harm, or that know no caller: an account is unique
-   * by its e-mail, a ticket is used once and gone after 30 s.
+   * by its e-mail, a ticket is used once and gone after 30 s, an imported workout is named by its
+   * content, and a correction or merge that is said again says the same.
    */
   public static final List<String> WITHOUT_IDEMPOTENCY_KEY =
-      List.of("register", "createLiveTicket", "beginTotp", "forgotPassword", "resendVerification");
+      List.of(
+          "register",
+          "createLiveTicket",
+          "beginTotp",
+          "forgotPassword",
+          "resendVerification",
+          "importWorkout",
+          "correctWorkout",
+          "mergeWorkouts");
 
   private static final String SCHEME = "bearer";
   private static final String PROBLEM = "Problem";

@@ -1,5 +1,6 @@
 package io.repstream.api.workout.added;
 
+import io.repstream.api.platform.creation.Creation;
 import io.repstream.api.workout.WorkoutStore.ListPlace;
 import io.repstream.api.workout.sync.ModifiedSource;
 import io.repstream.common.id.MemberId;
@@ -16,6 +17,9 @@ public interface AddedWorkoutStore extends ModifiedSource {
    * @return whether it is new; false where one of its id is kept already
    */
   boolean add(AddedWorkout workout);
+
+  /** Keeps a workout that a request creates. */
+  void add(AddedWorkout workout, Creation<AddedWorkout> creation);
 
   /** Some workouts, in no order. */
   List<AddedWorkout> byIds(Collection<WorkoutId> ids);

@@ -5,6 +5,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import io.repstream.api.platform.creation.Creation;
 import io.repstream.api.platform.document.MongoDocuments;
 import io.repstream.api.workout.MongoListOrder;
 import io.repstream.api.workout.WorkoutStore.ListPlace;
@@ -37,6 +38,11 @@ public class MongoAddedWorkoutStore implements AddedWorkoutStore {
   @Override
   public boolean add(AddedWorkout workout) {
     return workouts.insert(workout);
+  }
+
+  @Override
+  public void add(AddedWorkout workout, Creation<AddedWorkout> creation) {
+    boolean _ = workouts.insert(workout, creation, List.of());
   }
 
   @Override

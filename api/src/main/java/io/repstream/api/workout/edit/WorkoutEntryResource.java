@@ -1,10 +1,14 @@
 package io.repstream.api.workout.edit;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.repstream.api.platform.access.Roles;
+import io.repstream.api.platform.creation.CreatedAnswer;
+import io.repstream.api.platform.creation.Creation;
+import io.repstream.api.platform.creation.Creations;
 import io.repstream.api.platform.problem.FieldFault;
 import io.repstream.api.platform.problem.Refusal;
+import io.repstream.api.workout.added.AddedWorkout;
 import io.repstream.api.workout.added.AddedWorkoutStore;
+import io.repstream.api.workout.member.MemberWorkout;
 import io.repstream.api.workout.member.OwnWorkouts;
 import io.repstream.api.workout.member.WorkoutView;
 import io.repstream.common.clock.WallClock;
@@ -20,7 +24,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -43,12 +46,14 @@ public class WorkoutEntryResource {
 
   private final AddedWorkoutStore workouts;
   private final OwnWorkouts own;
+  private final Creations creations;
   private final WallClock clock = WallClock.system();
 
   @Inject
-  public WorkoutEntryResource(AddedWorkoutStore workouts, OwnWorkouts own) {
+  public WorkoutEntryResource(AddedWorkoutStore workouts, OwnWorkouts own, Creations creations) {
     this.workouts = workouts;
     this.own = own;
+    this.creations = creations;
   }
 
   @POST
@@ -72,10 +77,16 @@ public class WorkoutEntryResource {
           List.of(
               new FieldFault("startedAt", "must be after 1990, and the end not in the future")));
     }
-    WorkoutId id = new WorkoutId(UuidCreator.getTimeOrderedEpoch());
-    boolean _ = workouts.add(wanted.workout(id, own.member(), now));
-    return Response.created(URI.create("/v1/workouts/" + id))
-        .entity(WorkoutView.Detail.of(own.find(id.toString())))
-        .build();
+    Creation<AddedWorkout> creation =
+        creations.begin(
+            "enterWorkout", AddedWorkout.SCHEMA.collection(), WorkoutEntryResource::answer);
+    AddedWorkout workout = wanted.workout(new WorkoutId(creation.id()), own.member(), now);
+    workouts.add(workout, creation);
+    return creation.answer(workout);
+  }
+
+  private static CreatedAnswer answer(AddedWorkout workout) {
+    return CreatedAnswer.at(
+        "/v1/workouts/" + workout.id(), WorkoutView.Detail.of(MemberWorkout.of(workout)));
   }
 }

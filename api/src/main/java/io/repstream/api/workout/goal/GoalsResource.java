@@ -1,7 +1,9 @@
 package io.repstream.api.workout.goal;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.repstream.api.platform.access.Roles;
+import io.repstream.api.platform.creation.CreatedAnswer;
+import io.repstream.api.platform.creation.Creation;
+import io.repstream.api.platform.creation.Creations;
 import io.repstream.api.platform.page.Page;
 import io.repstream.api.platform.problem.FieldFault;
 import io.repstream.api.platform.problem.Refusal;
@@ -52,12 +54,14 @@ public class GoalsResource {
 
   private final GoalStore goals;
   private final OwnWorkouts own;
+  private final Creations creations;
   private final WallClock clock = WallClock.system();
 
   @Inject
-  public GoalsResource(GoalStore goals, OwnWorkouts own) {
+  public GoalsResource(GoalStore goals, OwnWorkouts own, Creations creations) {
     this.goals = goals;
     this.own = own;
+    this.creations = creations;
   }
 
   /** The wish for a goal. */
@@ -109,13 +113,18 @@ public class GoalsResource {
   @APIResponse(responseCode = "409", description = "`conflict`: you have 50 goals")
   @APIResponse(responseCode = "422", description = "`validation_failed`: target or zone")
   public Response set(@Valid @NotNull NewGoal wanted) {
+    Creation<Goal> creation =
+        creations.begin(
+            "setMyGoal",
+            Goal.SCHEMA.collection(),
+            goal -> CreatedAnswer.at("/v1/me/goals/" + goal.id(), shown(goal)));
     if (goals.of(own.member()).size() >= MOST_GOALS) {
       throw Refusal.of(ProblemCode.CONFLICT, "You have 50 goals.");
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Goal goal =
         new Goal(
-            UuidCreator.getTimeOrderedEpoch().toString(),
+            creation.id().toString(),
             own.member(),
             wanted.metric(),
             wanted.machineType(),
@@ -123,8 +132,8 @@ public class GoalsResource {
             wanted.period(),
             zone(wanted.zone()),
             now);
-    goals.add(goal);
-    return Response.status(Response.Status.CREATED).entity(shown(goal)).build();
+    goals.add(goal, creation);
+    return creation.answer(goal);
   }
 
   @DELETE

@@ -5,6 +5,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import io.repstream.api.platform.creation.Creation;
 import io.repstream.api.platform.document.MongoDocuments;
 import io.repstream.common.id.MemberId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,8 +26,8 @@ public class MongoGoalStore implements GoalStore {
   }
 
   @Override
-  public void add(Goal goal) {
-    boolean _ = goals.insert(goal);
+  public void add(Goal goal, Creation<Goal> creation) {
+    boolean _ = goals.insert(goal, creation, List.of());
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.repstream.api.workout.progress;
 
-import io.repstream.api.workout.member.MemberWorkouts;
 import io.repstream.api.workout.member.MemberWorkout;
+import io.repstream.api.workout.member.MemberWorkouts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
