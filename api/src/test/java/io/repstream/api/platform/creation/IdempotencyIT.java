@@ -109,6 +109,33 @@ class IdempotencyIT {
             Json.object(Map.of("order", Json.object(Map.of("kind", "start")))),
             "commands"),
         new Creating(
+            "enterWorkout",
+            gym.member(),
+            "/v1/workouts",
+            Json.object(Map.of("startedAt", "2026-11-20T10:00:00Z", "durationSeconds", 60)),
+            "addedWorkouts"),
+        new Creating(
+            "setMyGoal",
+            gym.member(),
+            "/v1/me/goals",
+            Json.object(Map.of("metric", "WORKOUTS", "target", 3, "period", "WEEK", "zone", "UTC")),
+            "goals"),
+        new Creating(
+            "setChallenge",
+            gym.trainer(),
+            "/v1/gyms/" + gym.id() + "/challenges",
+            Json.object(
+                Map.of(
+                    "title",
+                    "Twice",
+                    "metric",
+                    "WORKOUTS",
+                    "from",
+                    "2026-12-01",
+                    "to",
+                    "2026-12-31")),
+            "challenges"),
+        new Creating(
             "signIn", gym.member(), "/v1/machines/" + machineId + "/sign-ins", NOTHING, "signIns"));
   }
 
