@@ -15,6 +15,7 @@ import io.repstream.common.workout.figure.Reading;
 import io.repstream.common.workout.fold.MeasurementReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,6 +27,9 @@ import java.util.Map;
 @ApplicationScoped
 public class WorkoutSamples {
   private static final int MOST_BOOTS = 1_000;
+
+  /** A day's second rows would be 86,400; longer workouts have longer rows. */
+  private static final int MOST_SECONDS = 21_600;
 
   private final SampleStore samples;
   private final SeriesStore kept;

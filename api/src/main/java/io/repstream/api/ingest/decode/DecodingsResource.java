@@ -3,8 +3,8 @@ package io.repstream.api.ingest.decode;
 import io.repstream.api.platform.access.Roles;
 import io.repstream.api.platform.page.Page;
 import io.repstream.api.platform.problem.Refusal;
-import io.repstream.api.workout.OwnWorkouts;
 import io.repstream.api.workout.WorkoutRecord;
+import io.repstream.api.workout.member.OwnWorkouts;
 import io.repstream.common.problem.ProblemCode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -91,7 +91,7 @@ public class DecodingsResource {
       responseCode = "409",
       description = "`raw_expired`: its raw samples are not kept any more; `conflict`: it goes on")
   public View decode(@PathParam("workoutId") String workoutId) {
-    WorkoutRecord workout = own.find(workoutId);
+    WorkoutRecord workout = own.findRecorded(workoutId);
     return switch (redecoder.decode(workout.id())) {
       case Redecoder.Outcome.Changed(WorkoutDecoding decoding) -> View.of(decoding);
       case Redecoder.Outcome.Same _ -> View.unchanged(workout);
@@ -108,7 +108,7 @@ public class DecodingsResource {
   @APIResponse(responseCode = "200", description = "The decodings")
   @APIResponse(responseCode = "404", description = "`not_found`: no such workout among yours")
   public Page<View> list(@PathParam("workoutId") String workoutId) {
-    WorkoutRecord workout = own.find(workoutId);
+    WorkoutRecord workout = own.findRecorded(workoutId);
     return Page.whole(decodings.of(workout.id(), MOST).stream().map(View::of).toList());
   }
 }

@@ -2,7 +2,9 @@ package io.repstream.api.workout.member;
 
 import io.repstream.api.platform.access.CurrentCaller;
 import io.repstream.api.platform.problem.Refusal;
+import io.repstream.api.workout.WorkoutRecord;
 import io.repstream.api.workout.WorkoutStore.ListPlace;
+import io.repstream.api.workout.member.MemberWorkout.Origin;
 import io.repstream.common.id.MemberId;
 import io.repstream.common.id.WorkoutId;
 import io.repstream.common.problem.ProblemCode;
@@ -49,6 +51,14 @@ public class OwnWorkouts {
     return id(workoutId)
         .flatMap(id -> workouts.find(member(), id))
         .orElseThrow(() -> Refusal.of(ProblemCode.NOT_FOUND));
+  }
+
+  /** What a machine recorded of one of them; one that was added is not found. */
+  public WorkoutRecord findRecorded(String workoutId) {
+    if (find(workoutId).origin() instanceof Origin.Recorded(WorkoutRecord recorded)) {
+      return recorded;
+    }
+    throw Refusal.of(ProblemCode.NOT_FOUND, "No machine recorded this workout.");
   }
 
   private static Optional<WorkoutId> id(String text) {

@@ -58,7 +58,7 @@ class RetentionWorkTest {
     assertThat(result).isEqualTo("{\"bucketsRemoved\":3}");
     assertThat(shard.samples.removeOlder(Instant.MAX, 10)).as("nothing is left").isZero();
     assertThat(series.series(ride, whole)).isEqualTo(before);
-    assertThat(series.shape(ride, whole).offsetSeconds()).hasSize(31);
+    assertThat(series.finest(ride).shape(whole.rows()).offsetSeconds()).hasSize(31);
     assertThat(runAll(ride.endedAt().plus(RAW_LIFE).plusSeconds(2)))
         .isEqualTo("{\"bucketsRemoved\":0}");
     assertThat(series.series(ride, whole)).isEqualTo(before);
