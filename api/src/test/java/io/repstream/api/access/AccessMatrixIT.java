@@ -126,7 +126,17 @@ class AccessMatrixIT {
         "/v1/machines/{machineId}/commands POST",
         "{\"order\":{\"kind\":\"setTargetPower\",\"powerWatts\":150}}",
         "/v1/live/tickets POST",
-        "{\"topics\":[\"gym:" + gymId + ":floor\"]}");
+        "{\"topics\":[\"gym:" + gymId + ":floor\"]}",
+        "/v1/workouts POST",
+        "{\"startedAt\":\"2026-11-20T10:00:00Z\",\"durationSeconds\":60}",
+        "/v1/workouts/{workoutId}/corrections POST",
+        "{\"distanceMeters\":5000}",
+        "/v1/me/goals POST",
+        "{\"metric\":\"WORKOUTS\",\"target\":3,\"period\":\"WEEK\",\"zone\":\"UTC\"}",
+        "/v1/gyms/{gymId}/challenges POST",
+        """
+        {"title": "Move", "metric": "WORKOUTS", "from": "2026-12-01", "to": "2026-12-31"}
+        """);
   }
 
   private Map<String, ApiClient> callers(TestGym gym) {
