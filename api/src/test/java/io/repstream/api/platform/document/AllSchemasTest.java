@@ -3,20 +3,19 @@ package io.repstream.api.platform.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.repstream.api.testing.ApiClasses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
+import org.jboss.jandex.FieldInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -64,25 +63,22 @@ class AllSchemasTest {
   }
 
   static List<Named> schemas() {
-    return new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.repstream.api")
-            .stream()
-            .flatMap(type -> type.getFields().stream())
-            .filter(field -> field.getRawType().isEquivalentTo(Schema.class))
-            .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
-            .map(AllSchemasTest::value)
-            .map(Named::new)
-            .toList();
+    return ApiClasses.all().stream()
+        .flatMap(type -> type.fields().stream())
+        .filter(field -> field.type().name().toString().equals(Schema.class.getName()))
+        .filter(field -> Modifier.isStatic(field.flags()))
+        .map(AllSchemasTest::value)
+        .map(Named::new)
+        .toList();
   }
 
-  private static Schema<?> value(JavaField field) {
+  private static Schema<?> value(FieldInfo field) {
     try {
-      Field reflected = field.reflect();
+      Field reflected = ApiClasses.load(field.declaringClass()).getDeclaredField(field.name());
       reflected.setAccessible(true);
       return (Schema<?>) reflected.get(null);
-    } catch (IllegalAccessException impossible) {
-      throw new AssertionError(impossible);
+    } catch (ReflectiveOperationException impossible) {
+      throw new LinkageError("the index is older than the classes", impossible);
     }
   }
 

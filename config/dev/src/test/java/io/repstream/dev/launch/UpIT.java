@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +81,7 @@ class UpIT {
   }
 
   @Test
+  @Tag("heavy")
   void leavesNothingWhenItIsKilled() throws Exception {
     Process up = startGym();
     List<ProcessHandle> children = up.descendants().toList();

@@ -27,9 +27,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A machine that keeps the protocol passes; one that breaks a clause fails that clause alone. */
+@Tag("heavy")
 class MachineCheckIT {
   private static final Tempo BRISK =
       new Tempo(
