@@ -271,6 +271,10 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter
       case NORMAL -> {}
       case HIGH -> waiting.add(new Input.StoreRefused(STORE_FULL_RETRY));
       case FULL -> waiting.add(fullness());
+      case REFUSED -> {
+        waiting.add(new Input.StoreRefused(STORE_FULL_RETRY));
+        waiting.add(fullness());
+      }
     }
   }
 

@@ -7,7 +7,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * The memory that waiting samples may take, all machines together. Safe for all threads.
  *
  * <p>Above three quarters the pressure is {@link Pressure#HIGH}; at the cap it is {@link
- * Pressure#FULL}, and {@link #isFull} stays true until half is free again.
+ * Pressure#FULL}, and {@link #isFull} stays true until half is free again. Who has been read
+ * already when the cap is met gets {@link Pressure#REFUSED}: a thousand machines may be, in one
+ * turn of the event loops.
  */
 public final class InFlightBudget {
   private final long capBytes;
@@ -25,7 +27,11 @@ public final class InFlightBudget {
   }
 
   Pressure take(long bytes) {
-    long used = usedBytes.addAndGet(bytes);
+    long before = usedBytes.getAndAccumulate(bytes, this::withRoomFor);
+    if (before >= capBytes) {
+      return Pressure.REFUSED;
+    }
+    long used = before + bytes;
     if (used >= capBytes) {
       if (full.compareAndSet(false, true)) {
         fullnessChanged.run();
@@ -33,6 +39,10 @@ public final class InFlightBudget {
       return Pressure.FULL;
     }
     return used >= capBytes / 4 * 3 ? Pressure.HIGH : Pressure.NORMAL;
+  }
+
+  private long withRoomFor(long used, long bytes) {
+    return used >= capBytes ? used : used + bytes;
   }
 
   void giveBack(long bytes) {

@@ -6,6 +6,8 @@ public enum Pressure {
   NORMAL,
   /** Machines that send more must start over later. */
   HIGH,
-  /** Nobody may be read. */
-  FULL
+  /** Taken; nobody may be read any more. */
+  FULL,
+  /** Not taken: it was full before. */
+  REFUSED
 }

@@ -65,6 +65,9 @@ final class ShardWriter implements Runnable {
   Pressure append(PendingRun run) {
     long bytes = run.sizeBytes();
     Pressure pressure = shared.budget().take(bytes);
+    if (pressure == Pressure.REFUSED) {
+      return pressure;
+    }
     inbox.add(run);
     long waiting = inboxBytes.addAndGet(bytes);
     long enough = shared.config().maxEntryBytes();

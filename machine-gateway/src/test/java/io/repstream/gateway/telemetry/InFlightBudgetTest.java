@@ -18,9 +18,17 @@ class InFlightBudgetTest {
   }
 
   @Test
+  void takesNothingMoreOnceTheCapIsMet() {
+    budget.take(99);
+    assertThat(budget.take(50)).as("the one that meets it").isEqualTo(Pressure.FULL);
+    assertThat(budget.take(1)).isEqualTo(Pressure.REFUSED);
+    assertThat(budget.usedBytes()).isEqualTo(149);
+  }
+
+  @Test
   void isFullOnceAndRelievedOnceHalfIsFree() {
-    budget.take(100);
-    budget.take(10);
+    budget.take(95);
+    budget.take(15);
     assertThat(budget.isFull()).isTrue();
     assertThat(changes).hasValue(1);
     budget.giveBack(59);
