@@ -21,11 +21,11 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Admits or refuses. Quotas hold over all instances; while Redis is away each instance counts for
  * itself, with its share of the quota, and with a tenth of that where accounts are guarded. Safe
- * for all threads; may block once a second for the timeouts of Redis.
+ * for all threads; may block once in five seconds for the timeouts of Redis.
  */
 @ApplicationScoped
 public class RateLimits {
-  private static final Duration HOLD_OFF = Duration.ofSeconds(1);
+  private static final Duration HOLD_OFF = Duration.ofSeconds(5);
   private static final int STRICTER = 10;
   private static final int SHOWN_HEX = 12;
 
@@ -75,7 +75,7 @@ public class RateLimits {
         RedisKeys.rateLimit(limitClass.text(), hash.substring(0, 32)), config.quota(limitClass));
   }
 
-  /** A frozen Redis costs one request a second its timeout, not every one. */
+  /** A frozen Redis costs one request in five seconds its timeout, not every one. */
   private Optional<Admission> askShared(String name, Quota quota) {
     if (clock.nanos() - askAgainAtNanos.get() < 0) {
       return Optional.empty();
