@@ -20,9 +20,9 @@ import redis.clients.jedis.util.JedisURIHelper;
 @ApplicationScoped
 public class RedisClients {
   // A request asks up to four times and is answered within 2 s, also when Redis is frozen.
-  private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(450);
-  private static final Duration SOCKET_TIMEOUT = Duration.ofMillis(450);
-  private static final Duration POOL_WAIT = Duration.ofMillis(450);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(400);
+  private static final Duration SOCKET_TIMEOUT = Duration.ofMillis(400);
+  private static final Duration POOL_WAIT = Duration.ofMillis(400);
   private static final int POOL_SIZE = 64;
 
   private final RedisClient stream;
