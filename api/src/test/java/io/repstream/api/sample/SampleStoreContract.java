@@ -126,7 +126,7 @@ interface SampleStoreContract {
 
   private static RestartPoint quiet(BootId bootId, long seq) {
     Position place = new Position(bootId, seq, NOON_MS + seq * 1_000);
-    return new RestartPoint(place, 0, place.timeMs(), 12.0, null, null);
+    return new RestartPoint(place, 0, place.timeMs(), 12.0, null, null, null);
   }
 
   private static MachineRun run(

@@ -74,6 +74,7 @@ public final class SomeWorkouts {
             at(minute).toEpochMilli(),
             3.0,
             null,
+            null,
             null),
         List.of(new FoldedBucket(machineId + "/" + BOOT + "/0", 7)));
   }

@@ -44,6 +44,18 @@ public final class StrengthSets {
     }
   }
 
+  /** Whether what a sample tells is known already: the repetition, or some part of the set. */
+  public boolean knows(StrengthReading reading) {
+    return switch (reading) {
+      case StrengthReading.OfRep(String setId, Rep rep) -> {
+        Gathered set = sets.get(setId);
+        yield set != null && set.reps.containsKey(new Place(rep.side(), rep.index()));
+      }
+      case StrengthReading.OfSet(SetReport report) -> sets.containsKey(report.setId());
+      case StrengthReading.Unreadable _ -> false;
+    };
+  }
+
   /** The sets so far, each in the order of its first sample. */
   public List<StrengthSet> sets(Calibration calibration) {
     List<StrengthSet> done = new ArrayList<>();

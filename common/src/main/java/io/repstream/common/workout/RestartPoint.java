@@ -1,5 +1,6 @@
 package io.repstream.common.workout;
 
+import io.repstream.common.ftms.control.TrainingState;
 import io.repstream.common.id.BootId;
 import io.repstream.common.id.SignInId;
 import io.repstream.common.workout.figure.Counters;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param distanceMeters the machine's count at the last measurement; null where unknown
  * @param energyKcal likewise
  * @param spentSignIn the sign-in that has already had its workout
+ * @param training what the machine last said of the training that it runs; null where it did not
  */
 public record RestartPoint(
     @Nullable Position position,
@@ -24,9 +26,10 @@ public record RestartPoint(
     long measuredAtMs,
     @Nullable Double distanceMeters,
     @Nullable Double energyKcal,
-    @Nullable SignInId spentSignIn) {
+    @Nullable SignInId spentSignIn,
+    @Nullable TrainingState training) {
   /** Before the first sample of a machine. */
-  public static final RestartPoint BEGIN = new RestartPoint(null, 0, 0, null, null, null);
+  public static final RestartPoint BEGIN = new RestartPoint(null, 0, 0, null, null, null, null);
 
   /** Where the fold is between two workouts. */
   public static RestartPoint of(
@@ -34,14 +37,16 @@ public record RestartPoint(
       long clockCorrectionMs,
       long measuredAtMs,
       Counters counters,
-      @Nullable SignInId spentSignIn) {
+      @Nullable SignInId spentSignIn,
+      @Nullable TrainingState training) {
     return new RestartPoint(
         position,
         clockCorrectionMs,
         measuredAtMs,
         orNull(counters.distanceMeters()),
         orNull(counters.energyKcal()),
-        spentSignIn);
+        spentSignIn,
+        training);
   }
 
   /**

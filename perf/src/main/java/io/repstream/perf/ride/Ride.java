@@ -4,6 +4,7 @@ import io.repstream.common.ftms.FtmsCharacteristic;
 import io.repstream.common.ftms.FtmsEncoder;
 import io.repstream.common.ftms.FtmsField;
 import io.repstream.common.ftms.control.TargetField;
+import io.repstream.common.ftms.control.TrainingState;
 import io.repstream.common.machine.MachineType;
 import java.time.Duration;
 import java.util.Map;
@@ -115,6 +116,20 @@ public final class Ride {
   /** Whether the next step belongs to a pause. */
   public boolean isPaused() {
     return !isFinished() && plan.at(planSeconds).kind() == Effort.Kind.PAUSE;
+  }
+
+  /** Which part of its training the next step belongs to, as training status (2AD3) tells it. */
+  public TrainingState training() {
+    return isFinished()
+        ? TrainingState.POST_WORKOUT
+        : switch (plan.at(planSeconds).kind()) {
+          case WARM_UP -> TrainingState.WARM_UP;
+          case STEADY -> TrainingState.MANUAL;
+          case HARD -> TrainingState.HIGH_INTENSITY_INTERVAL;
+          case RECOVERY -> TrainingState.RECOVERY_INTERVAL;
+          case PAUSE -> TrainingState.IDLE;
+          case COOL_DOWN -> TrainingState.COOL_DOWN;
+        };
   }
 
   /** The truth so far. */

@@ -62,6 +62,7 @@ record Told(
         startMs,
         endMs,
         trigger,
+        null,
         Math.round(active * MS),
         orNull(distanceMeters),
         orNull(energyKcal),

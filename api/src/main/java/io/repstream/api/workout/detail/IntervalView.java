@@ -1,6 +1,7 @@
 package io.repstream.api.workout.detail;
 
 import io.repstream.api.workout.member.MemberWorkout;
+import io.repstream.common.ftms.control.TrainingState;
 import io.repstream.common.workout.figure.WorkoutFigures.Spread;
 import io.repstream.common.workout.part.Lap;
 import io.repstream.common.workout.part.Pause;
@@ -19,6 +20,10 @@ public record IntervalView(
     Instant endedAt,
     @Schema(example = "300.0") double durationSeconds,
     @Schema(description = "What ended a lap", example = "DISTANCE") Lap.@Nullable Trigger trigger,
+    @Schema(
+            description = "Which part of the training that the machine ran a lap was",
+            example = "HIGH_INTENSITY_INTERVAL")
+        @Nullable TrainingState phase,
     @Schema(description = "Time in motion", example = "298.0") @Nullable Double activeSeconds,
     @Schema(example = "1000.0") @Nullable Double distanceMeters,
     @Schema(example = "72.0") @Nullable Double energyKcal,
@@ -52,6 +57,7 @@ public record IntervalView(
         Instant.ofEpochMilli(lap.endMs()),
         (lap.endMs() - lap.startMs()) / MS,
         lap.trigger(),
+        lap.phase(),
         lap.activeMs() / MS,
         lap.distanceMeters(),
         lap.energyKcal(),
@@ -69,6 +75,7 @@ public record IntervalView(
         Instant.ofEpochMilli(pause.fromMs()),
         Instant.ofEpochMilli(pause.toMs()),
         (pause.toMs() - pause.fromMs()) / MS,
+        null,
         null,
         null,
         null,

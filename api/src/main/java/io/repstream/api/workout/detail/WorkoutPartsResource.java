@@ -58,8 +58,9 @@ public class WorkoutPartsResource {
       operationId = "getWorkoutIntervals",
       summary = "Read the laps and pauses of one of your workouts",
       description =
-          "In order of time. A lap ends with a round distance (rower 500 m, bike 5 km, others 1 km)"
-              + " or with the workout; a pause is a time without motion of ten seconds or more.")
+          "In order of time. A lap ends with a round distance (rower 500 m, bike 5 km, others 1"
+              + " km), with the part of a training that the machine runs, or with the workout; a"
+              + " pause is a time without motion of ten seconds or more.")
   @APIResponse(responseCode = "200", description = "All laps and pauses")
   @APIResponse(responseCode = "404", description = "`not_found`: no such workout among yours")
   public Intervals intervals(@PathParam("workoutId") String workoutId) {

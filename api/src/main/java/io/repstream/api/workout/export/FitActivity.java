@@ -5,6 +5,7 @@ import io.repstream.api.workout.fit.FitMessage;
 import io.repstream.api.workout.fit.FitWriter;
 import io.repstream.api.workout.fit.Sport;
 import io.repstream.api.workout.member.MemberWorkout;
+import io.repstream.common.ftms.control.TrainingState;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.strength.LoadUnit;
 import io.repstream.common.strength.StrengthSet;
@@ -36,6 +37,12 @@ final class FitActivity {
   private static final int STOP_ALL = 4;
   private static final int LAP_TRIGGER_DISTANCE = 2;
   private static final int LAP_TRIGGER_SESSION_END = 7;
+  private static final int LAP_TRIGGER_FITNESS_EQUIPMENT = 8;
+  private static final int INTENSITY_ACTIVE = 0;
+  private static final int INTENSITY_WARM_UP = 2;
+  private static final int INTENSITY_COOL_DOWN = 3;
+  private static final int INTENSITY_RECOVERY = 4;
+  private static final int INTENSITY_INTERVAL = 5;
   private static final int SESSION_TRIGGER_ACTIVITY_END = 0;
   private static final int SET_REST = 0;
   private static final int SET_ACTIVE = 1;
@@ -121,15 +128,33 @@ final class FitActivity {
       List<@Nullable Number> values = new ArrayList<>();
       Collections.addAll(values, index, time(lap.endMs()), EVENT_LAP, STOP, time(lap.startMs()));
       addTotals(values, lap);
-      boolean distance = lap.trigger() == Lap.Trigger.DISTANCE;
       Collections.addAll(
           values,
-          distance ? LAP_TRIGGER_DISTANCE : LAP_TRIGGER_SESSION_END,
+          intensity(lap.phase()),
+          trigger(lap.trigger()),
           sport.fitSport(),
           sport.fitSubSport());
       fit.write(FitMessage.LAP, values);
     }
     return laps.size();
+  }
+
+  private static int trigger(Lap.Trigger trigger) {
+    return switch (trigger) {
+      case DISTANCE -> LAP_TRIGGER_DISTANCE;
+      case PHASE -> LAP_TRIGGER_FITNESS_EQUIPMENT;
+      case END -> LAP_TRIGGER_SESSION_END;
+    };
+  }
+
+  private static int intensity(@Nullable TrainingState phase) {
+    return switch (phase) {
+      case WARM_UP -> INTENSITY_WARM_UP;
+      case COOL_DOWN -> INTENSITY_COOL_DOWN;
+      case RECOVERY_INTERVAL -> INTENSITY_RECOVERY;
+      case LOW_INTENSITY_INTERVAL, HIGH_INTENSITY_INTERVAL -> INTENSITY_INTERVAL;
+      case null, default -> INTENSITY_ACTIVE;
+    };
   }
 
   private void session(int laps) {

@@ -65,8 +65,12 @@ public class WorkoutExportResource {
       summary = "Read one of your workouts as a file",
       description =
           "FIT holds session, laps, a record for each second and sets; TCX holds all but sets; CSV"
-              + " holds a row for each second, or for each repetition of strength work; `original`"
-              + " is the file that an imported workout came from, byte for byte.")
+              + " holds a row for each second, or for each repetition of strength work, under the"
+              + " columns `time, offset_seconds, power_watts, speed_meters_per_second, cadence_rpm,"
+              + " heart_rate_bpm, distance_meters` or `set, exercise, rep, side, time, load,"
+              + " load_unit, load_newtons, mean_velocity, peak_velocity, mean_power_watts,"
+              + " peak_power_watts, rom_millimeters, quality`; `original` is the file that an"
+              + " imported workout came from, byte for byte.")
   @APIResponse(
       responseCode = "200",
       description = "The file",

@@ -68,7 +68,7 @@ public record FitMessage(int local, int global, List<FitField> fields) {
 
   /**
    * Values: index, end, event, event type, start, elapsed and timer seconds, metres, kcal, average
-   * and highest speed, heart rate, cadence and power, trigger, sport, sub-sport.
+   * and highest speed, heart rate, cadence and power, intensity, trigger, sport, sub-sport.
    */
   public static final FitMessage LAP =
       new FitMessage(
@@ -77,7 +77,11 @@ public record FitMessage(int local, int global, List<FitField> fields) {
           Stream.of(
                   happening(),
                   totals(13),
-                  Stream.of(FitField.of(24, ENUM), FitField.of(25, ENUM), FitField.of(39, ENUM)))
+                  Stream.of(
+                      FitField.of(23, ENUM),
+                      FitField.of(24, ENUM),
+                      FitField.of(25, ENUM),
+                      FitField.of(39, ENUM)))
               .flatMap(fields -> fields)
               .toList());
 

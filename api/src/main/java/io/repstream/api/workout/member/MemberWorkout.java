@@ -133,6 +133,7 @@ public record MemberWorkout(
         startedAt.toEpochMilli(),
         endedAt.toEpochMilli(),
         Lap.Trigger.END,
+        null,
         figures.activeMs(),
         figures.distanceMeters(),
         energyKcal(),

@@ -32,6 +32,9 @@ public record PersonalRecord(
 
   private static final double EPLEY = 30;
 
+  /** Machines measure once a second, so that a lap ends a little late and the next is short. */
+  private static final double LAP_TOLERANCE = 0.05;
+
   /** What is best. */
   public enum Kind {
     /** Metres in one workout. */
@@ -55,7 +58,7 @@ public record PersonalRecord(
       double seconds = workout.figures().activeMs() / MS;
       offer(best, endurance(workout, Kind.LONGEST_TIME_SECONDS, seconds));
       for (Lap lap : workout.parts().laps()) {
-        if (lap.trigger() == Lap.Trigger.DISTANCE) {
+        if (isRound(lap, workout.machineType())) {
           double took = (lap.endMs() - lap.startMs()) / MS;
           offer(best, endurance(workout, Kind.FASTEST_LAP_SECONDS, took));
         }
@@ -63,6 +66,16 @@ public record PersonalRecord(
       workout.parts().sets().forEach(set -> offer(best, strength(workout, set)));
     }
     return List.copyOf(best.values());
+  }
+
+  /** A lap over a hole is longer, and other makers cut laps where they like: neither compares. */
+  private static boolean isRound(Lap lap, @Nullable MachineType machineType) {
+    Double meters = lap.distanceMeters();
+    if (lap.trigger() != Lap.Trigger.DISTANCE || machineType == null || meters == null) {
+      return false;
+    }
+    double round = Lap.roundMeters(machineType);
+    return Math.abs(meters - round) <= round * LAP_TOLERANCE;
   }
 
   private static void offer(Map<String, PersonalRecord> best, @Nullable PersonalRecord candidate) {

@@ -202,6 +202,7 @@ class ExportTest {
         startMs + fromSecond * 1_000L,
         startMs + toSecond * 1_000L,
         trigger,
+        null,
         (toSecond - fromSecond) * 1_000L,
         3.0 * (toSecond - fromSecond),
         5.0,

@@ -60,7 +60,9 @@ class ProgressTest {
   void findsTheBestOfEachSubject() {
     MemberWorkout early =
         workout(
-            0, List.of(lap(620), lap(600)), List.of(set("squat", 5, 981), set("squat", 20, 981)));
+            0,
+            List.of(lap(620), lap(600), lap(30, 200), lap(500, 8_000)),
+            List.of(set("squat", 5, 981), set("squat", 20, 981)));
     MemberWorkout later = workout(60, List.of(lap(600)), List.of(set("squat", 1, 1_100)));
 
     List<PersonalRecord> records = PersonalRecord.of(List.of(later, early));
@@ -102,8 +104,12 @@ class ProgressTest {
   }
 
   private static Lap lap(int seconds) {
+    return lap(seconds, 5_004);
+  }
+
+  private static Lap lap(int seconds, double meters) {
     return new Lap(
-        0, seconds * 1_000L, Lap.Trigger.DISTANCE, 0, null, null, null, null, null, null);
+        0, seconds * 1_000L, Lap.Trigger.DISTANCE, null, 0, meters, null, null, null, null, null);
   }
 
   private static StrengthSet set(String exercise, int reps, double newtons) {

@@ -24,6 +24,37 @@ public enum TrainingState {
 
   private static final TrainingState[] BY_CODE = values();
 
+  /** Whether it is a part of a training that has others, and not what all of it is about. */
+  public boolean isPhase() {
+    return switch (this) {
+      case WARM_UP,
+          LOW_INTENSITY_INTERVAL,
+          HIGH_INTENSITY_INTERVAL,
+          RECOVERY_INTERVAL,
+          ISOMETRIC,
+          FITNESS_TEST,
+          COOL_DOWN ->
+          true;
+      case OTHER,
+          IDLE,
+          HEART_RATE_CONTROL,
+          SPEED_BELOW_CONTROL_REGION,
+          SPEED_ABOVE_CONTROL_REGION,
+          WATT_CONTROL,
+          MANUAL,
+          PRE_WORKOUT,
+          POST_WORKOUT,
+          RESERVED ->
+          false;
+    };
+  }
+
+  /** Its byte on the wire; {@link #RESERVED} has none of its own and is told as the first one. */
+  @SuppressWarnings("EnumOrdinal") // the order is that of the codes
+  public int code() {
+    return ordinal();
+  }
+
   /** The state of a wire byte, {@link #RESERVED} for an unknown one. */
   public static TrainingState ofCode(int code) {
     return code >= 0 && code < BY_CODE.length ? BY_CODE[code] : RESERVED;

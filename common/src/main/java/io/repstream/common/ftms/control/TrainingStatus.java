@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param textLength whether the text is all there is
  */
 public record TrainingStatus(TrainingState state, @Nullable String text, TextLength textLength) {
+  /** The 16 bit UUID of the characteristic. */
+  public static final int UUID16 = 0x2AD3;
+
   private static final int HEADER_BYTES = 2;
   private static final int STRING_PRESENT = 1;
   private static final int EXTENDED_STRING = 1 << 1;

@@ -12,11 +12,6 @@ public final class Totals {
   /** Of a workout without samples. */
   public static final Totals NONE = new Totals();
 
-  /** Mechanical work at the pedals is about a quarter of what the body spends. */
-  private static final double BODY_EFFICIENCY = 0.24;
-
-  private static final double JOULES_PER_KCAL = 4_184;
-
   private final long activeMs;
   private final CountedDistance distance;
   private final double countedKcal;
@@ -133,7 +128,7 @@ public final class Totals {
   }
 
   private double mechanicalKcal() {
-    return joules / JOULES_PER_KCAL / BODY_EFFICIENCY;
+    return EnergyEstimates.kcalOfWork(joules);
   }
 
   /** The figures as shown: the machine's own count where it has one, else derived. */

@@ -1,5 +1,6 @@
 package io.repstream.common.workout.figure;
 
+import io.repstream.common.workout.part.EnergyEstimates;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,25 @@ public record WorkoutFigures(
     @Nullable Spread speedMetersPerSecond,
     @Nullable Spread cadenceRpm,
     @Nullable Spread heartRateBpm) {
+
+  /** With the energy of its parts where the measurements tell of none: that of strength work. */
+  public WorkoutFigures orEnergy(EnergyEstimates estimates) {
+    Double machine = estimates.machineKcal();
+    Double estimated = machine == null ? estimates.mechanicalKcal() : machine;
+    if (energyKcal != null || estimated == null) {
+      return this;
+    }
+    return new WorkoutFigures(
+        activeTime,
+        distanceMeters,
+        distanceSource,
+        estimated,
+        machine == null ? Source.DERIVED : Source.MACHINE,
+        powerWatts,
+        speedMetersPerSecond,
+        cadenceRpm,
+        heartRateBpm);
+  }
 
   /** Where a figure is from. */
   public enum Source {

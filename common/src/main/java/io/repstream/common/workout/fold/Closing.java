@@ -10,6 +10,7 @@ import io.repstream.common.workout.SignIn;
 import io.repstream.common.workout.SignInTimeline;
 import io.repstream.common.workout.Workout;
 import io.repstream.common.workout.figure.Totals;
+import io.repstream.common.workout.part.WorkoutParts;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -61,6 +62,7 @@ record Closing(MachineId machineId, Calibration calibration, FoldRules rules, in
       return Optional.empty();
     }
     SignIn signIn = workout.signIn();
+    WorkoutParts parts = workout.parts(calibration, ending.totals());
     return Optional.of(
         new Workout(
             workout.id(),
@@ -72,9 +74,9 @@ record Closing(MachineId machineId, Calibration calibration, FoldRules rules, in
             Instant.ofEpochMilli(workout.startMs()),
             Instant.ofEpochMilli(Math.max(workout.startMs(), ending.endMs())),
             Instant.ofEpochMilli(ending.dueMs()),
-            ending.totals().figures(),
+            ending.totals().figures().orEnergy(parts.energy()),
             ending.totals().distance(),
-            workout.parts(calibration, ending.totals()),
+            parts,
             ending.evidence(),
             FtmsDecoder.VERSION,
             profileVersion,

@@ -4,7 +4,11 @@ import io.repstream.common.ftms.DecoderProfile;
 import io.repstream.common.ftms.FragmentMerger;
 import io.repstream.common.ftms.FragmentMerger.MergedRecord;
 import io.repstream.common.ftms.FtmsDecoder;
+import io.repstream.common.ftms.control.TrainingState;
+import io.repstream.common.ftms.control.TrainingStatus;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the FTMS samples of one machine, in order, to whole records. For one thread.
@@ -16,9 +20,18 @@ public final class MeasurementReader {
 
   private final DecoderProfile profile;
   private FragmentMerger fragments = FragmentMerger.empty();
+  private @Nullable TrainingState training;
 
   public MeasurementReader(DecoderProfile profile) {
+    this(profile, null);
+  }
+
+  /**
+   * @param training what the machine said before
+   */
+  MeasurementReader(DecoderProfile profile, @Nullable TrainingState training) {
     this.profile = profile;
+    this.training = training;
   }
 
   /**
@@ -31,11 +44,24 @@ public final class MeasurementReader {
     if (payload.length < UUID16_BYTES) {
       return List.of();
     }
-    int uuid16 = ((payload[0] & 0xFF) << Byte.SIZE) | (payload[1] & 0xFF);
+    if (uuid16(payload) == TrainingStatus.UUID16) {
+      TrainingStatus.decode(Arrays.copyOfRange(payload, UUID16_BYTES, payload.length))
+          .ifPresent(status -> training = status.state());
+    }
     int length = payload.length - UUID16_BYTES;
     return take(
         fragments.accept(
-            FtmsDecoder.decode(uuid16, payload, UUID16_BYTES, length, profile), timeMs));
+            FtmsDecoder.decode(uuid16(payload), payload, UUID16_BYTES, length, profile), timeMs));
+  }
+
+  /** What the machine last said of the training that it runs; null where it did not. */
+  @Nullable TrainingState training() {
+    return training;
+  }
+
+  /** The machine was switched off and on. */
+  void forgetTraining() {
+    training = null;
   }
 
   /** Gives up waiting for the rest of a record. */
@@ -46,6 +72,10 @@ public final class MeasurementReader {
   /** Whether no record is half read. */
   public boolean isEmpty() {
     return fragments.isEmpty();
+  }
+
+  private static int uuid16(byte[] payload) {
+    return ((payload[0] & 0xFF) << Byte.SIZE) | (payload[1] & 0xFF);
   }
 
   private List<MergedRecord> take(FragmentMerger.Step step) {

@@ -1,5 +1,6 @@
 package io.repstream.common.workout.fold;
 
+import io.repstream.common.ftms.control.TrainingState;
 import io.repstream.common.id.BootId;
 import io.repstream.common.id.WorkoutId;
 import io.repstream.common.machine.MachineType;
@@ -35,6 +36,9 @@ final class OpenWorkout {
   /** What the workout amounted to at its last motion. */
   private record Settled(Totals totals, Evidence evidence, long atMs) {}
 
+  /**
+   * @param restart where to begin when it is to be folded again
+   */
   OpenWorkout(WorkoutId id, @Nullable SignIn signIn, long startMs, RestartPoint restart) {
     this.id = id;
     this.signIn = signIn;
@@ -99,19 +103,30 @@ final class OpenWorkout {
     quietMs += durationMs;
   }
 
-  void measure(Measured measured, long timeMs) {
+  /**
+   * A measurement.
+   *
+   * @param training what the machine says of the training that it runs; null where it does not
+   */
+  void measure(Measured measured, long timeMs, @Nullable TrainingState training) {
     totals = totals.plus(measured);
-    course.measure(measured, timeMs, totals.meters());
+    course.measure(measured, timeMs, totals.meters(), training);
     machineType = measured.reading().machineType();
     if (measured.motion() == Motion.MOVING) {
       moved();
     }
   }
 
-  /** A repetition or a set. */
-  void lift(StrengthReading reading, long intervalMs, long timeMs) {
-    totals = totals.plusMotion(intervalMs);
-    course.lift(reading, intervalMs, timeMs);
+  /**
+   * A repetition or a set.
+   *
+   * @param intervalMs the time that it speaks for; 0 where the sample before lies too far back
+   * @param sinceMs since the sample before
+   */
+  void lift(StrengthReading reading, long intervalMs, long sinceMs, long timeMs) {
+    long tookMs = intervalMs > 0 ? intervalMs : Math.min(sinceMs, course.newMs(reading));
+    totals = totals.plusMotion(tookMs);
+    course.lift(reading, tookMs, timeMs);
     machineType = MachineType.STRENGTH;
     moved();
   }

@@ -18,9 +18,10 @@ record Opening(MachineId machineId, FoldRules rules) {
    *
    * @param here the sample that shows it
    * @param timeMs sample time of the measurement
+   * @param beganMs when it began by its own word, not before the sample before
    * @param before the sample right before it; null where nobody knows what was before
    */
-  record FirstMotion(Position here, long timeMs, @Nullable Position before) {}
+  record FirstMotion(Position here, long timeMs, long beganMs, @Nullable Position before) {}
 
   /**
    * Begins a workout.
@@ -45,8 +46,8 @@ record Opening(MachineId machineId, FoldRules rules) {
   private long startMs(FirstMotion motion) {
     Position before = motion.before();
     boolean near =
-        before != null && motion.timeMs() - before.timeMs() <= rules.longestInterval().toMillis();
-    return near && before != null ? before.timeMs() : motion.timeMs();
+        before != null && motion.beganMs() - before.timeMs() <= rules.longestInterval().toMillis();
+    return near && before != null ? before.timeMs() : motion.beganMs();
   }
 
   /** Who signs in and walks away is not charged with what somebody else does later. */

@@ -5,6 +5,7 @@ import io.repstream.common.ftms.FragmentMerger;
 import io.repstream.common.ftms.FragmentMerger.MergedRecord;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.SignInId;
+import io.repstream.common.strength.StrengthReading;
 import io.repstream.common.telemetry.SampleKind;
 import io.repstream.common.workout.FoldRules;
 import io.repstream.common.workout.Position;
@@ -75,7 +76,7 @@ public final class WorkoutFold {
     this.opening = new Opening(machineId, rules);
     this.closing = new Closing(machineId, strength.calibration(), rules, profile.version());
     this.clock = new SteadyClock(restart.clockCorrectionMs());
-    this.reader = new MeasurementReader(profile);
+    this.reader = new MeasurementReader(profile, restart.training());
     this.signIns = signIns;
     this.restart = restart;
     this.last = restart.position();
@@ -106,6 +107,9 @@ public final class WorkoutFold {
   public void accept(TimedSample sample) {
     Position before = last;
     Position here = clock.place(sample, before);
+    if (before != null && !before.bootId().equals(sample.bootId())) {
+      reader.forgetTraining();
+    }
     boolean adjacent = before != null && before.isRightBefore(sample);
     flushStaleFragments(before, here);
     OpenWorkout workout = open;
@@ -187,7 +191,8 @@ public final class WorkoutFold {
   }
 
   private RestartPoint restartAt(Position place) {
-    return RestartPoint.of(place, clock.correctionMs(), measuredAtMs, counters, spentSignIn);
+    return RestartPoint.of(
+        place, clock.correctionMs(), measuredAtMs, counters, spentSignIn, reader.training());
   }
 
   /** A record that nobody closed counts before the question whether the workout ended. */
@@ -252,7 +257,7 @@ public final class WorkoutFold {
     boolean advanced = link == Link.KNOWN && gain.distanceMeters() > 0;
     Motion motion = reading.showsMotion() || advanced ? Motion.MOVING : Motion.STILL;
     if (motion == Motion.MOVING && open == null) {
-      open(here, timeMs, adjacent);
+      open(here, timeMs, timeMs, adjacent);
     }
     OpenWorkout workout = open;
     if (workout != null) {
@@ -261,7 +266,8 @@ public final class WorkoutFold {
       workout.measure(
           new Measured(
               reading, gain, here.bootId(), here.seq(), interval(fromMs, timeMs, seen), motion),
-          timeMs);
+          timeMs,
+          reader.training());
     }
     // What was counted before a hole is not carried into a workout that begins after it.
     boolean fresh = !owned && link == Link.UNKNOWN;
@@ -272,20 +278,31 @@ public final class WorkoutFold {
   }
 
   private void lift(TimedSample sample, Position here, boolean adjacent) {
+    StrengthReading reading =
+        strength.reader().read(sample.kindCode(), sample.payload(), here.timeMs());
     boolean owned = open != null;
     if (!owned) {
-      open(here, here.timeMs(), adjacent);
+      open(here, here.timeMs(), beganMs(reading, here), adjacent);
     }
     OpenWorkout workout = open;
     if (workout != null) {
       long fromMs = owned ? measuredAtMs : workout.startMs();
       workout.lift(
-          strength.reader().read(sample.kindCode(), sample.payload(), here.timeMs()),
+          reading,
           interval(fromMs, here.timeMs(), true),
+          Math.max(0, here.timeMs() - fromMs),
           here.timeMs());
     }
     measuredAtMs = here.timeMs();
     lastEventMs = here.timeMs();
+  }
+
+  /** When a repetition or a set began by its own word, but not before what was known before. */
+  private long beganMs(StrengthReading reading, Position here) {
+    long tookMs = Math.min(reading.durationMs(), rules.autoClose().toMillis());
+    Position before = last;
+    long earliestMs = before == null ? Long.MIN_VALUE : before.timeMs();
+    return Math.max(earliestMs, here.timeMs() - tookMs);
   }
 
   /**
@@ -297,10 +314,9 @@ public final class WorkoutFold {
     return seen && intervalMs > rules.longestInterval().toMillis() ? 0 : intervalMs;
   }
 
-  private void open(Position here, long timeMs, boolean adjacent) {
-    open =
-        opening.begin(
-            new FirstMotion(here, timeMs, adjacent ? last : null), signIns, spentSignIn, restart);
+  private void open(Position here, long timeMs, long beganMs, boolean adjacent) {
+    FirstMotion motion = new FirstMotion(here, timeMs, beganMs, adjacent ? last : null);
+    open = opening.begin(motion, signIns, spentSignIn, restart);
   }
 
   private void signOut(Position here) {

@@ -4,6 +4,7 @@ import io.repstream.common.ftms.DecoderProfile;
 import io.repstream.common.ftms.FtmsCharacteristic;
 import io.repstream.common.ftms.FtmsEncoder;
 import io.repstream.common.ftms.FtmsField;
+import io.repstream.common.ftms.control.TrainingState;
 import io.repstream.common.id.BootId;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.telemetry.SampleKind;
@@ -101,6 +102,21 @@ final class Bike {
       sample(0, 0);
     }
     return this;
+  }
+
+  /** It says which training it runs. */
+  Bike training(TrainingState state) {
+    byte[] payload = {0x2A, (byte) 0xD3, 0, (byte) state.code()};
+    return event(SampleKind.FTMS, payload);
+  }
+
+  /** Repetitions, one every three seconds, and the set. */
+  Bike lift(int set, int reps) {
+    for (int rep = 1; rep <= reps; rep++) {
+      timeMs += 3_000;
+      event(SampleKind.STRENGTH_REP, new byte[] {(byte) set, (byte) rep});
+    }
+    return event(SampleKind.STRENGTH_SET, new byte[] {(byte) set, (byte) reps});
   }
 
   Bike signOut() {

@@ -3,9 +3,11 @@ package io.repstream.common.workout.fold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.repstream.common.ftms.DecoderProfile;
+import io.repstream.common.ftms.control.TrainingState;
 import io.repstream.common.id.MemberId;
 import io.repstream.common.id.SignInId;
 import io.repstream.common.id.WorkoutId;
+import io.repstream.common.strength.Calibration;
 import io.repstream.common.workout.FoldRules;
 import io.repstream.common.workout.Position;
 import io.repstream.common.workout.RestartPoint;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
@@ -130,7 +133,12 @@ class MachineFoldPropertiesTest {
 
   @Property(tries = 40)
   void metersAreNeitherLostNorInvented(@ForAll("days") Day day) {
-    double counted = whole(day).stream().mapToDouble(w -> w.figures().distanceMeters()).sum();
+    double counted =
+        whole(day).stream()
+            .map(workout -> workout.figures().distanceMeters())
+            .filter(Objects::nonNull)
+            .mapToDouble(Double::doubleValue)
+            .sum();
 
     assertThat(counted).isLessThanOrEqualTo(day.meters());
   }
@@ -201,7 +209,7 @@ class MachineFoldPropertiesTest {
   private static List<Workout> whole(Day day) {
     MachineHistory history = new MachineHistory();
     history.addAll(day.samples());
-    return history.workouts(Bike.ID, DecoderProfile.standard(), day.signIns(), day.endMs());
+    return history.workouts(day.fold(RestartPoint.BEGIN), day.endMs());
   }
 
   @Provide
@@ -219,13 +227,15 @@ class MachineFoldPropertiesTest {
       List<SignIn> signIns = new ArrayList<>();
       double meters = 0;
       for (int i = 0; i < 12; i++) {
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(12)) {
           case 0, 1 -> bike.rest(1 + random.nextInt(40));
           case 2 -> bike.silent(random.nextInt(700));
           case 3 -> bike.losing(1 + random.nextInt(900));
           case 4 -> bike.signOut();
           case 5 -> bike.reboot().silent(1 + random.nextInt(900));
           case 6 -> signIns.add(signIn(signIns.size(), bike.timeMs(), random));
+          case 7 -> bike.training(TrainingState.ofCode(random.nextInt(16)));
+          case 8 -> bike.lift(i, 1 + random.nextInt(10));
           default -> {
             int seconds = 1 + random.nextInt(40);
             bike.ride(seconds, 3);
@@ -279,7 +289,7 @@ class MachineFoldPropertiesTest {
       return new WorkoutFold(
           Bike.ID,
           DecoderProfile.standard(),
-          Strength.NOT_READ,
+          new Strength(new Lifts(), Calibration.standard()),
           FoldRules.standard(),
           known,
           restart);

@@ -9,14 +9,20 @@ import static io.repstream.common.workout.part.Lap.Trigger.END;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.repstream.common.ftms.DecoderProfile;
 import io.repstream.common.ftms.FtmsCharacteristic;
 import io.repstream.common.ftms.FtmsEncoder;
 import io.repstream.common.ftms.FtmsField;
+import io.repstream.common.ftms.control.TrainingState;
 import io.repstream.common.machine.MachineType;
+import io.repstream.common.strength.Calibration;
 import io.repstream.common.telemetry.SampleKind;
 import io.repstream.common.workout.Evidence;
 import io.repstream.common.workout.Evidence.SeqRange;
+import io.repstream.common.workout.FoldRules;
 import io.repstream.common.workout.RestartPoint;
+import io.repstream.common.workout.SignInTimeline;
+import io.repstream.common.workout.Strength;
 import io.repstream.common.workout.Workout;
 import io.repstream.common.workout.Workout.State;
 import io.repstream.common.workout.figure.WorkoutFigures.Source;
@@ -27,6 +33,7 @@ import io.repstream.common.workout.part.Pause;
 import io.repstream.common.workout.part.WorkoutParts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -151,6 +158,68 @@ class WorkoutFiguresTest {
     assertThat(lifts.figures().activeTime()).isEqualTo(Duration.ofSeconds(22));
     assertThat(lifts.figures().distanceSource()).isEqualTo(Source.UNKNOWN);
     assertThat(lifts.figures().powerWatts()).isNull();
+  }
+
+  @Test
+  void liftingCountsWhileItLastsAndRestIsAPause() {
+    bike.event(SampleKind.MACHINE_STATE, "{}".getBytes(StandardCharsets.UTF_8)).silent(60);
+    for (int set = 1; set <= 3; set++) {
+      bike.lift(set, 10).silent(90);
+    }
+
+    MachineHistory history = new MachineHistory();
+    history.addAll(bike.samples());
+    Workout lifts =
+        only(
+            history.workouts(
+                new WorkoutFold(
+                    Bike.ID,
+                    DecoderProfile.standard(),
+                    new Strength(new Lifts(), Calibration.standard()),
+                    FoldRules.standard(),
+                    SignInTimeline.empty(),
+                    RestartPoint.BEGIN),
+                bike.timeMs()));
+
+    long setMs = 9 * 3_000 + Lifts.REP_MS;
+    assertThat(lifts.startedAt())
+        .as("the first repetition took time too")
+        .isEqualTo(Instant.ofEpochMilli(Bike.NOON_MS + 63_000 - Lifts.REP_MS));
+    assertThat(lifts.figures().activeTime()).isEqualTo(Duration.ofMillis(3 * setMs));
+    assertThat(lifts.parts().pauses()).hasSize(2);
+    assertThat(lifts.parts().pauses().getFirst().fromMs()).isEqualTo(Bike.NOON_MS + 90_000);
+    assertThat(lifts.parts().sets()).hasSize(3);
+    assertThat(lifts.parts().energy().machineKcal()).isEqualTo(7.5);
+    assertThat(lifts.figures().energyKcal()).isEqualTo(7.5);
+    assertThat(lifts.figures().energySource()).isEqualTo(Source.MACHINE);
+    double joules = 30 * Lifts.KILOGRAMS * 9.80665 * 0.5;
+    assertThat(lifts.parts().energy().mechanicalKcal())
+        .isCloseTo(joules / 4_184 / 0.24, within(1e-9));
+  }
+
+  @Test
+  void trainingStatusCutsLapsAlsoWhereItCameBeforeTheFirstMotion() {
+    bike.training(TrainingState.WARM_UP)
+        .ride(60, 3)
+        .training(TrainingState.HIGH_INTENSITY_INTERVAL)
+        .ride(30, 6)
+        .training(TrainingState.IDLE)
+        .signOut()
+        .ride(30, 3)
+        .reboot()
+        .ride(30, 3)
+        .signOut();
+
+    List<Workout> rides = bike.workouts();
+
+    assertThat(rides.getFirst().parts().laps())
+        .extracting(Lap::phase)
+        .containsExactly(TrainingState.WARM_UP, TrainingState.HIGH_INTENSITY_INTERVAL);
+    assertThat(rides.getFirst().parts().laps())
+        .extracting(Lap::distanceMeters)
+        .containsExactly(180.0, 180.0);
+    assertThat(rides.get(1).restart().training()).isEqualTo(TrainingState.IDLE);
+    assertThat(rides.getLast().parts().laps()).extracting(Lap::phase).containsOnlyNulls();
   }
 
   @Test

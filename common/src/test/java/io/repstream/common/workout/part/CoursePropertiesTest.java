@@ -3,6 +3,7 @@ package io.repstream.common.workout.part;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.repstream.common.ftms.control.TrainingState;
 import io.repstream.common.id.BootId;
 import io.repstream.common.machine.MachineType;
 import io.repstream.common.strength.Calibration;
@@ -44,7 +45,8 @@ class CoursePropertiesTest {
               1_000,
               moves ? Motion.MOVING : Motion.STILL);
       totals = totals.plus(measured);
-      course.measure(measured, timeMs, totals.meters());
+      TrainingState training = TrainingState.ofCode(seq / 400 % 6);
+      course.measure(measured, timeMs, totals.meters(), random.nextInt(3) == 0 ? training : null);
       heartMsAtRest += 1_000;
       if (moves) {
         lastMotionMs = timeMs;
