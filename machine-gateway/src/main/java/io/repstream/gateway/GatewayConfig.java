@@ -2,6 +2,7 @@ package io.repstream.gateway;
 
 import io.repstream.common.config.SettingsReader;
 import io.repstream.common.net.AddressRange;
+import io.repstream.common.redis.RedisTopology;
 import io.repstream.common.redis.TelemetryShards;
 import io.repstream.gateway.admin.AdminConfig;
 import io.repstream.gateway.drain.DrainConfig;
@@ -9,7 +10,6 @@ import io.repstream.gateway.handler.AddressLimits;
 import io.repstream.gateway.net.DoorConfig;
 import io.repstream.gateway.net.tls.TlsConfig;
 import io.repstream.gateway.redis.RedisConfig;
-import io.repstream.gateway.redis.RedisTopology;
 import io.repstream.gateway.session.SampleRates;
 import io.repstream.gateway.session.SessionTerms;
 import io.repstream.gateway.telemetry.TelemetryConfig;

@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.JedisPubSub;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** Hints of changed commands between processes, over a channel. One virtual thread listens. */
@@ -22,7 +22,7 @@ public class RedisCommandChanges implements CommandChanges {
   private static final Logger LOG = LoggerFactory.getLogger(RedisCommandChanges.class);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
   private final CommandWaiters waiters;
   private final Thread worker = Thread.ofVirtual().name("command-changes").unstarted(this::run);
   private final Listener listener = new Listener();

@@ -27,8 +27,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.StreamEntryID;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.params.XAutoClaimParams;
 import redis.clients.jedis.params.XReadGroupParams;
@@ -53,7 +53,7 @@ public class RedisCommandResults {
   private static final Duration CLAIM_AFTER = Duration.ofSeconds(10);
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
   private final Commands commands;
   private final CommandUpkeep upkeep;
   private final Thread worker = Thread.ofVirtual().name("command-results").unstarted(this::run);

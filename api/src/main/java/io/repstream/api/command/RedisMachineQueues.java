@@ -12,7 +12,7 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.time.Duration;
 import java.util.List;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** The queues in Redis; each step is one script within the machine's slot. */
 @ApplicationScoped
@@ -58,7 +58,7 @@ public class RedisMachineQueues implements MachineQueues {
       return 1
       """;
 
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
 
   @Inject
   public RedisMachineQueues(RedisClients redis) {

@@ -1,5 +1,8 @@
 package io.repstream.api.floor;
 
+import static io.repstream.api.platform.redis.RedisBatch.COMMANDS;
+
+import io.repstream.api.platform.redis.RedisBatch;
 import io.repstream.api.platform.redis.RedisClients;
 import io.repstream.common.clock.WallClock;
 import io.repstream.common.id.GymId;
@@ -14,14 +17,13 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.Response;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** Floors out of Redis: link and live hash of a gym in one pipelined round trip. */
@@ -30,7 +32,7 @@ public class RedisFloorReader implements FloorReader {
   private static final Logger LOG = LoggerFactory.getLogger(RedisFloorReader.class);
   private static final Jsonb JSON = JsonbBuilder.create();
 
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
   private final RedisLeaseWatch leases;
   private final LastFloors lastFloors = new LastFloors();
   private final WallClock clock = WallClock.system();
@@ -43,13 +45,14 @@ public class RedisFloorReader implements FloorReader {
 
   @Override
   public Floor read(GymId gymId) {
-    Response<Map<String, String>> links;
-    Response<Map<String, String>> lives;
-    try (AbstractPipeline pipeline = redis.pipelined()) {
-      links = pipeline.hgetAll(RedisKeys.floorLink(gymId));
-      lives = pipeline.hgetAll(RedisKeys.floorLive(gymId));
-      pipeline.sync();
-      Floor floor = merge(links.get(), lives.get());
+    try {
+      List<Map<String, String>> hashes =
+          RedisBatch.run(
+              redis,
+              List.of(
+                  COMMANDS.hgetAll(RedisKeys.floorLink(gymId)),
+                  COMMANDS.hgetAll(RedisKeys.floorLive(gymId))));
+      Floor floor = merge(hashes.getFirst(), hashes.getLast());
       lastFloors.remember(gymId, floor);
       return floor;
     } catch (JedisException away) {

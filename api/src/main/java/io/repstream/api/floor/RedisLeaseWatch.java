@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -44,7 +44,7 @@ public class RedisLeaseWatch {
   private static final List<String> KEYS =
       List.of(RedisKeys.GATEWAY_LEASES, RedisKeys.GATEWAY_LEASES_PROBE);
 
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
   private final Thread worker = Thread.ofVirtual().name("lease-watch").unstarted(this::run);
   private volatile LeaseView view = LeaseView.unread();
 

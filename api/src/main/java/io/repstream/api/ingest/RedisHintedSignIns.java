@@ -1,7 +1,10 @@
 package io.repstream.api.ingest;
 
+import static io.repstream.api.platform.redis.RedisBatch.COMMANDS;
+
 import io.repstream.api.ingest.track.MemberSignIn;
 import io.repstream.api.ingest.track.SignInSource;
+import io.repstream.api.platform.redis.RedisBatch;
 import io.repstream.api.platform.redis.RedisClients;
 import io.repstream.api.signin.SignIn;
 import io.repstream.api.signin.SignIns;
@@ -15,9 +18,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.Response;
+import java.util.Objects;
+import redis.clients.jedis.UnifiedJedis;
 
 /**
  * The api's sign-ins; the hint of a change is the text of SESSION, which is rewritten with each.
@@ -27,7 +29,7 @@ public class RedisHintedSignIns implements SignInSource {
   private static final Instant FAR_FUTURE = Instant.ofEpochMilli(Long.MAX_VALUE / 2);
 
   private final SignIns signIns;
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
 
   @Inject
   public RedisHintedSignIns(SignIns signIns, RedisClients redis) {
@@ -44,19 +46,14 @@ public class RedisHintedSignIns implements SignInSource {
 
   @Override
   public Map<MachineId, String> marks(Collection<MachineId> machineIds) {
-    Map<MachineId, Response<String>> sessions = new HashMap<>();
-    try (AbstractPipeline pipeline = redis.pipelined()) {
-      for (MachineId machineId : machineIds) {
-        sessions.put(machineId, pipeline.get(RedisKeys.machineSession(machineId)));
-      }
-      pipeline.sync();
+    List<MachineId> asked = List.copyOf(machineIds);
+    List<String> sessions =
+        RedisBatch.run(
+            redis, asked.stream().map(id -> COMMANDS.get(RedisKeys.machineSession(id))).toList());
+    Map<MachineId, String> marks = HashMap.newHashMap(asked.size());
+    for (int i = 0; i < asked.size(); i++) {
+      marks.put(asked.get(i), Objects.requireNonNullElse(sessions.get(i), ""));
     }
-    Map<MachineId, String> marks = new HashMap<>();
-    sessions.forEach(
-        (machineId, session) -> {
-          String text = session.get();
-          marks.put(machineId, text == null ? "" : text);
-        });
     return marks;
   }
 

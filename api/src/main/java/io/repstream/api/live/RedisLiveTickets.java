@@ -19,7 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.SetParams;
 
 /** Tickets in Redis under their SHA-256; taken by GETDEL, so that two uses cannot both succeed. */
@@ -29,7 +29,7 @@ public class RedisLiveTickets implements LiveTickets {
   private static final int TICKET_BYTES = 32;
   private static final int LONGEST = 64;
 
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
   private final SecureRandom random = new SecureRandom();
 
   @Inject

@@ -1,8 +1,10 @@
 package io.repstream.api.machine;
 
+import static io.repstream.api.platform.redis.RedisBatch.COMMANDS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.repstream.api.platform.config.ApiConfig;
+import io.repstream.api.platform.redis.RedisBatch;
 import io.repstream.api.platform.redis.RedisClients;
 import io.repstream.common.credential.CredentialSeal;
 import io.repstream.common.credential.MachineCredential;
@@ -17,9 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.Response;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.SetParams;
 
@@ -35,7 +35,7 @@ public class RedisCredentialProjection implements CredentialProjection {
   private static final Duration UNKNOWN_KEPT = Duration.ofSeconds(60);
 
   private final MachineStore store;
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
   private final CredentialSeal seal;
 
   @Inject
@@ -118,23 +118,22 @@ public class RedisCredentialProjection implements CredentialProjection {
   private int mend(List<Machine> page) {
     List<Machine> wrong = differing(page);
     if (!wrong.isEmpty()) {
-      try (AbstractPipeline pipeline = redis.pipelined()) {
-        wrong.forEach(
-            machine -> pipeline.set(key(machine.id()), machine.credential().sealedBytes()));
-      }
+      RedisBatch.run(
+          redis,
+          wrong.stream()
+              .map(machine -> COMMANDS.set(key(machine.id()), machine.credential().sealedBytes()))
+              .toList());
     }
     return wrong.size();
   }
 
   private List<Machine> differing(List<Machine> page) {
-    List<Response<byte[]>> projected = new ArrayList<>(page.size());
-    try (AbstractPipeline pipeline = redis.pipelined()) {
-      page.forEach(machine -> projected.add(pipeline.get(key(machine.id()))));
-    }
+    List<byte[]> projected =
+        RedisBatch.run(
+            redis, page.stream().map(machine -> COMMANDS.get(key(machine.id()))).toList());
     List<Machine> differing = new ArrayList<>();
     for (int i = 0; i < page.size(); i++) {
-      if (revision(page.get(i).id(), projected.get(i).get())
-          != page.get(i).credential().revision()) {
+      if (revision(page.get(i).id(), projected.get(i)) != page.get(i).credential().revision()) {
         differing.add(page.get(i));
       }
     }

@@ -11,7 +11,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.List;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /**
  * The SESSION text of each machine in Redis. Its {@code version} is the time of the change in
@@ -33,7 +33,7 @@ public class RedisMachineSessions implements MachineSessions {
       return redis.call('HGET', KEYS[2], 'gatewayId')
       """;
 
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
 
   @Inject
   public RedisMachineSessions(RedisClients redis) {

@@ -7,8 +7,6 @@ import io.helidon.microprofile.server.Server;
 import io.helidon.microprofile.server.ServerCdiExtension;
 import jakarta.enterprise.inject.spi.CDI;
 import java.net.URI;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 
@@ -43,6 +41,7 @@ public final class ApiServer implements AutoCloseable {
   public static Map<String, String> settings(TestStores stores) {
     return Map.ofEntries(
         entry("repstream.redis.stream.url", stores.redisUrl()),
+        entry("repstream.redis.topology", stores.redisTopology().name()),
         entry("repstream.mongodb.url", stores.mongoUrl()),
         entry("repstream.mongodb.database", "repstream-it-" + ProcessHandle.current().pid()),
         entry("repstream.s3.url", stores.s3().url()),
@@ -51,7 +50,7 @@ public final class ApiServer implements AutoCloseable {
         entry("repstream.machine.master-key", base64Url("machine master key of the tests!")),
         entry("repstream.password.pepper", base64Url("password pepper of all the tests")),
         entry("repstream.password.bcrypt-cost", "10"),
-        entry("repstream.jwt.private-key", signingKey()),
+        entry("repstream.jwt.private-key", TestConfig.signingKey()),
         entry("repstream.bootstrap.operator.email", OPERATOR_EMAIL),
         entry("repstream.bootstrap.operator.password", OPERATOR_PASSWORD),
         entry("repstream.api.allowed-origins", ALLOWED_ORIGIN),
@@ -60,17 +59,6 @@ public final class ApiServer implements AutoCloseable {
 
   private static String base64Url(String text) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
-  }
-
-  private static String signingKey() {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      byte[] der = generator.generateKeyPair().getPrivate().getEncoded();
-      return Base64.getEncoder().encodeToString(der);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has RSA", impossible);
-    }
   }
 
   /** Where the public door is. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -36,6 +37,23 @@ public final class RawHttp {
       socket.getOutputStream().write(request.getBytes(ISO_8859_1));
       socket.getOutputStream().flush();
       return read(socket.getInputStream());
+    }
+  }
+
+  /** Sends bytes and reads every answer until the server closes the connection. */
+  public static List<RawAnswer> untilClosed(ApiServer server, String request) throws IOException {
+    try (Socket socket = new Socket()) {
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()), PATIENCE_MILLIS);
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+      PushbackInputStream in = new PushbackInputStream(socket.getInputStream());
+      List<RawAnswer> answers = new ArrayList<>();
+      for (int next = in.read(); next >= 0; next = in.read()) {
+        in.unread(next);
+        answers.add(read(in));
+      }
+      return answers;
     }
   }
 

@@ -1,13 +1,20 @@
 package io.repstream.api.testing;
 
+import io.repstream.api.platform.config.RedisConfig;
+import io.repstream.api.platform.redis.RedisAccess;
+import io.repstream.common.redis.RedisTopology;
 import io.repstream.dev.store.EmbeddedMongo;
 import io.repstream.dev.store.EmbeddedRedis;
 import io.repstream.dev.store.EmbeddedS3;
+import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
+import redis.clients.jedis.UnifiedJedis;
 
 /**
  * The stores for tests: embedded, or those that {@code REPSTREAM_TEST_REDIS_URL} and {@code
- * REPSTREAM_TEST_MONGODB_URI} name.
+ * REPSTREAM_TEST_MONGODB_URI} name; {@code REPSTREAM_TEST_REDIS_TOPOLOGY=cluster} where the URL is
+ * that of a cluster.
  */
 public final class TestStores implements AutoCloseable {
   private final Optional<EmbeddedRedis> redis;
@@ -33,6 +40,18 @@ public final class TestStores implements AutoCloseable {
 
   public String redisUrl() {
     return redisUrl;
+  }
+
+  /** Another client of Redis than the api's own; whoever opens it closes it. */
+  public UnifiedJedis openRedis() {
+    return RedisAccess.open(new RedisConfig.Place(URI.create(redisUrl), redisTopology()));
+  }
+
+  /** How the Redis of the tests is laid out. */
+  public RedisTopology redisTopology() {
+    return Optional.ofNullable(System.getenv("REPSTREAM_TEST_REDIS_TOPOLOGY"))
+        .map(name -> RedisTopology.valueOf(name.toUpperCase(Locale.ROOT)))
+        .orElse(RedisTopology.SINGLE);
   }
 
   public String mongoUrl() {

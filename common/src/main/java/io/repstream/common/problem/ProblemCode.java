@@ -27,6 +27,7 @@ public enum ProblemCode {
   RAW_EXPIRED(409, "The raw samples of the workout are not kept any more"),
   PRECONDITION_FAILED(412, "The resource was changed meanwhile"),
   BODY_TOO_LARGE(413, "The body exceeds the limit"),
+  URI_TOO_LONG(414, "The address exceeds the limit"),
   UNSUPPORTED_MEDIA_TYPE(415, "This content type is not read here"),
   VALIDATION_FAILED(422, "Some values are not acceptable"),
   UNREADABLE_FILE(422, "The file is not one that can be read here"),

@@ -1,5 +1,6 @@
 package io.repstream.gateway.redis;
 
+import io.repstream.common.redis.RedisTopology;
 import java.time.Duration;
 import java.util.Set;
 import redis.clients.jedis.Connection;

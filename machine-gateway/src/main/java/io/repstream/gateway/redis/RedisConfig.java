@@ -1,5 +1,6 @@
 package io.repstream.gateway.redis;
 
+import io.repstream.common.redis.RedisTopology;
 import java.net.URI;
 import java.time.Duration;
 

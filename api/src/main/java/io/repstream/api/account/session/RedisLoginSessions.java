@@ -1,7 +1,10 @@
 package io.repstream.api.account.session;
 
+import static io.repstream.api.platform.redis.RedisBatch.COMMANDS;
+
 import io.repstream.api.account.token.EndedSessions;
 import io.repstream.api.platform.config.ApiConfig;
+import io.repstream.api.platform.redis.RedisBatch;
 import io.repstream.api.platform.redis.RedisClients;
 import io.repstream.api.platform.secret.DerivedKey;
 import io.repstream.common.clock.WallClock;
@@ -17,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** Logins in Redis; a rotation is one script on one key, so twenty at once leave one lineage. */
 @ApplicationScoped
@@ -52,7 +55,7 @@ public class RedisLoginSessions implements LoginSessions {
   private static final String LABEL = "repstream refresh token 1";
   private static final int MOST_LOGINS = 50;
 
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
   private final EndedSessions ended;
   private final DerivedKey secret;
   private final Duration accessTokenLife;
@@ -82,14 +85,14 @@ public class RedisLoginSessions implements LoginSessions {
     login.put("device", visitor.device());
     login.put("network", visitor.network());
     login.put("openedAtMs", now);
-    try (var pipeline = redis.pipelined()) {
-      // Listed before it exists: what is listed can be ended, what is not cannot.
-      pipeline.zadd(index, Double.parseDouble(now), first.sessionId());
-      pipeline.pexpire(index, refreshTokenLife.toMillis());
-      pipeline.hset(key, login);
-      pipeline.pexpire(key, refreshTokenLife.toMillis());
-      pipeline.sync();
-    }
+    // Listed before it exists: what is listed can be ended, what is not cannot.
+    RedisBatch.run(
+        redis,
+        List.of(
+            COMMANDS.zadd(index, Double.parseDouble(now), first.sessionId()),
+            COMMANDS.pexpire(index, refreshTokenLife.toMillis()),
+            COMMANDS.hset(key, login),
+            COMMANDS.pexpire(key, refreshTokenLife.toMillis())));
     endOldest(memberId);
     return new Opened(first.sessionId(), first.text());
   }

@@ -49,7 +49,7 @@ public final class DeadLetterCommand {
     try {
       StreamSettings settings = StreamSettings.read(ConfigProvider.getConfig());
       TelemetryShards shards = new TelemetryShards(settings.shards());
-      try (RedisDeadLetterBox box = new RedisDeadLetterBox(settings.url(), shards)) {
+      try (RedisDeadLetterBox box = new RedisDeadLetterBox(settings.redis(), shards)) {
         return new DeadLetterCommand(box, System.out).execute(arguments);
       }
     } catch (InvalidSettingsException faults) {

@@ -2,15 +2,16 @@ package io.repstream.api.ingest.dead;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.repstream.api.platform.config.RedisConfig;
+import io.repstream.api.platform.redis.RedisAccess;
 import io.repstream.common.redis.TelemetryShards;
 import io.repstream.common.telemetry.TelemetryEntryCodec;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.StreamEntryID;
+import redis.clients.jedis.UnifiedJedis;
 
 /** Dead letters in Redis; all keys of a shard share a slot, so each script works on a cluster. */
 final class RedisDeadLetterBox implements DeadLetterBox, AutoCloseable {
@@ -33,11 +34,11 @@ final class RedisDeadLetterBox implements DeadLetterBox, AutoCloseable {
   private static final byte[] FIRST = "-".getBytes(UTF_8);
   private static final byte[] LAST = "+".getBytes(UTF_8);
 
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
   private final TelemetryShards shards;
 
-  RedisDeadLetterBox(URI url, TelemetryShards shards) {
-    this.redis = RedisClient.create(url);
+  RedisDeadLetterBox(RedisConfig.Place place, TelemetryShards shards) {
+    this.redis = RedisAccess.open(place);
     this.shards = shards;
   }
 

@@ -1,5 +1,8 @@
 package io.repstream.api.ingest.floor;
 
+import static io.repstream.api.platform.redis.RedisBatch.COMMANDS;
+
+import io.repstream.api.platform.redis.RedisBatch;
 import io.repstream.api.platform.redis.RedisClients;
 import io.repstream.common.id.GymId;
 import io.repstream.common.id.MachineId;
@@ -20,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.CommandObject;
+import redis.clients.jedis.UnifiedJedis;
 
 /** Floors in Redis: one pipeline writes the hashes and then publishes a hint for each gym. */
 @ApplicationScoped
@@ -29,14 +32,14 @@ public class RedisFloorWriter implements FloorWriter {
   private static final Logger LOG = LoggerFactory.getLogger(RedisFloorWriter.class);
   private static final Jsonb JSON = JsonbBuilder.create();
 
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
 
   @Inject
   public RedisFloorWriter(RedisClients redis) {
     this(redis.stream());
   }
 
-  RedisFloorWriter(RedisClient redis) {
+  RedisFloorWriter(UnifiedJedis redis) {
     this.redis = redis;
   }
 
@@ -51,16 +54,15 @@ public class RedisFloorWriter implements FloorWriter {
           .computeIfAbsent(update.gymId(), _ -> new HashMap<>())
           .put(update.machineId().value(), JSON.toJson(update.figures()));
     }
-    try (AbstractPipeline pipeline = redis.pipelined()) {
-      byGym.forEach(
-          (gymId, machines) -> {
-            pipeline.hset(RedisKeys.floorLive(gymId), machines);
-            FloorChange hint =
-                new FloorChange(FloorChange.VERSION, new ArrayList<>(machines.keySet()));
-            pipeline.publish(RedisKeys.floorChannel(gymId), JSON.toJson(hint));
-          });
-      pipeline.sync();
-    }
+    List<CommandObject<Long>> commands = new ArrayList<>();
+    byGym.forEach(
+        (gymId, machines) -> {
+          commands.add(COMMANDS.hset(RedisKeys.floorLive(gymId), machines));
+          FloorChange hint =
+              new FloorChange(FloorChange.VERSION, new ArrayList<>(machines.keySet()));
+          commands.add(COMMANDS.publish(RedisKeys.floorChannel(gymId), JSON.toJson(hint)));
+        });
+    RedisBatch.run(redis, commands);
   }
 
   @Override
@@ -68,10 +70,9 @@ public class RedisFloorWriter implements FloorWriter {
     if (changed.isEmpty()) {
       return;
     }
-    try (AbstractPipeline pipeline = redis.pipelined()) {
-      changed.forEach(id -> pipeline.publish(RedisKeys.workoutChannel(id), ""));
-      pipeline.sync();
-    }
+    RedisBatch.run(
+        redis,
+        changed.stream().map(id -> COMMANDS.publish(RedisKeys.workoutChannel(id), "")).toList());
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.repstream.api.ingest.share;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /**
  * The lease as a hash {@code holder, epoch} that expires. The epoch is Redis time in microseconds,
@@ -30,7 +30,7 @@ public final class RedisShardLease implements ShardLease {
       return 0
       """;
 
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
   private final List<String> keys;
   private final String holder;
   private final Duration life;
@@ -40,7 +40,7 @@ public final class RedisShardLease implements ShardLease {
    * @param holder of this run of the process, and no other
    * @param life for how long the lease outlives its holder
    */
-  public RedisShardLease(RedisClient redis, String key, String holder, Duration life) {
+  public RedisShardLease(UnifiedJedis redis, String key, String holder, Duration life) {
     this.redis = redis;
     this.keys = List.of(key);
     this.holder = holder;

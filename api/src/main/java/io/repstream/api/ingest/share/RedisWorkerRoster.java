@@ -3,7 +3,7 @@ package io.repstream.api.ingest.share;
 import io.repstream.common.redis.RedisKeys;
 import java.time.Duration;
 import java.util.List;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** The roster as a set sorted by the time of the last renewal, by the clock of Redis. */
 public final class RedisWorkerRoster implements WorkerRoster {
@@ -17,13 +17,13 @@ public final class RedisWorkerRoster implements WorkerRoster {
       return redis.call('ZRANGE', KEYS[1], 0, -1)
       """;
 
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
   private final Duration life;
 
   /**
    * @param life for how long a worker counts as alive after its last renewal
    */
-  public RedisWorkerRoster(RedisClient redis, Duration life) {
+  public RedisWorkerRoster(UnifiedJedis redis, Duration life) {
     this.redis = redis;
     this.life = life;
   }

@@ -9,12 +9,12 @@ import io.repstream.api.platform.redis.RedisClients;
 import io.repstream.common.redis.TelemetryShards;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** Makes what ingest needs of Redis over this process's connections. */
 @ApplicationScoped
 public class RedisShards {
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
 
   @Inject
   public RedisShards(RedisClients redis) {

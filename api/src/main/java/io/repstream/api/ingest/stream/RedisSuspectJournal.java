@@ -2,7 +2,7 @@ package io.repstream.api.ingest.stream;
 
 import java.time.Duration;
 import java.util.List;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** The journal as a hash: {@code hand} → key of the sample in hand, {@code <key>} → crashes. */
 public final class RedisSuspectJournal implements SuspectJournal {
@@ -29,13 +29,13 @@ public final class RedisSuspectJournal implements SuspectJournal {
       return tonumber(redis.call('HGET', KEYS[1], 'crashes:' .. ARGV[2]) or '0')
       """;
 
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
   private final String key;
 
   /**
    * @param key of the shard's journal
    */
-  public RedisSuspectJournal(RedisClient redis, String key) {
+  public RedisSuspectJournal(UnifiedJedis redis, String key) {
     this.redis = redis;
     this.key = key;
   }

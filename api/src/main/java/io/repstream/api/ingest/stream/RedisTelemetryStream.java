@@ -17,8 +17,8 @@ import redis.clients.jedis.BuilderFactory;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.CommandObject;
 import redis.clients.jedis.Protocol;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.StreamEntryID;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.params.SetParams;
 import redis.clients.jedis.params.XPendingParams;
@@ -82,7 +82,7 @@ public final class RedisTelemetryStream implements TelemetryStream {
       return redis.call('XTRIM', KEYS[1], 'MINID', lowest)
       """;
 
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
   private final String stream;
   private final String lease;
   private final String dead;
@@ -93,7 +93,7 @@ public final class RedisTelemetryStream implements TelemetryStream {
    * @param consumer stable for an instance, so that after a crash it finds its own pending entries
    */
   public RedisTelemetryStream(
-      RedisClient redis, TelemetryShards shards, int shard, String consumer) {
+      UnifiedJedis redis, TelemetryShards shards, int shard, String consumer) {
     this.redis = redis;
     this.stream = shards.stream(shard);
     this.lease = shards.lease(shard);

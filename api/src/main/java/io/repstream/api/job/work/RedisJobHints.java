@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.StreamEntryID;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.XAddParams;
@@ -26,7 +26,7 @@ public class RedisJobHints implements JobHints {
   private static final int KEPT = 1_000;
   private static final int PAGE = 100;
 
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
 
   @Inject
   public RedisJobHints(RedisClients redis) {

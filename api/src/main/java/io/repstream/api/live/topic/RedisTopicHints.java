@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.JedisPubSub;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
@@ -26,7 +26,7 @@ public class RedisTopicHints {
   private static final String EVERY_WORKOUT = PREFIX + "workout:*";
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
   private final TopicHubs hubs;
   private final Thread worker = Thread.ofVirtual().name("topic-hints").unstarted(this::run);
   private final Listener listener = new Listener();

@@ -2,6 +2,7 @@ package io.repstream.api.platform.config;
 
 import io.repstream.api.platform.config.account.AccountConfig;
 import io.repstream.api.platform.config.limit.LimitsConfig;
+import io.repstream.api.platform.config.listener.ListenerConfig;
 import io.repstream.common.credential.CredentialSeal;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * All settings of the api.
  *
  * @param profile the environment
+ * @param listener where the public door is
  * @param http limits and origins
  * @param redis both Redis URLs
  * @param mongo the document store
@@ -27,6 +29,7 @@ import java.util.Optional;
  */
 public record ApiConfig(
     Profile profile,
+    ListenerConfig listener,
     HttpConfig http,
     RedisConfig redis,
     MongoConfig mongo,

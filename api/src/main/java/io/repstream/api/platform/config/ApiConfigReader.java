@@ -4,10 +4,12 @@ import io.repstream.api.platform.config.account.AccountConfig;
 import io.repstream.api.platform.config.account.AccountSettings;
 import io.repstream.api.platform.config.limit.LimitSettings;
 import io.repstream.api.platform.config.limit.LimitsConfig;
+import io.repstream.api.platform.config.listener.ListenerSettings;
 import io.repstream.common.config.Secret;
 import io.repstream.common.config.SettingsReader;
 import io.repstream.common.config.SettingsSource;
 import io.repstream.common.credential.CredentialSeal;
+import io.repstream.common.redis.RedisTopology;
 import io.repstream.common.redis.TelemetryShards;
 import java.net.InetAddress;
 import java.net.URI;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class ApiConfigReader {
   static final String PROFILE = "mp.config.profile";
   static final String REDIS_STREAM_URL = "repstream.redis.stream.url";
+  static final String REDIS_TOPOLOGY = "repstream.redis.topology";
   static final String TELEMETRY_SHARDS = "repstream.telemetry.shards";
   static final String REDIS_CACHE_URL = "repstream.redis.cache.url";
   static final String MONGODB_URL = "repstream.mongodb.url";
@@ -76,6 +79,7 @@ public final class ApiConfigReader {
     }
     return new ApiConfig(
         profile,
+        new ListenerSettings(settings).read(),
         http(),
         redis(),
         mongo(),
@@ -130,7 +134,14 @@ public final class ApiConfigReader {
     URI cache = settings.uriOr(REDIS_CACHE_URL, stream, REDIS_SCHEMES);
     requireTls(REDIS_STREAM_URL, "rediss".equals(stream.getScheme()), "rediss://host:6380");
     requireTls(REDIS_CACHE_URL, "rediss".equals(cache.getScheme()), "rediss://host:6380");
-    return new RedisConfig(stream, cache);
+    RedisTopology topology = settings.constantOr(REDIS_TOPOLOGY, RedisTopology.SINGLE);
+    return new RedisConfig(
+        new RedisConfig.Place(stream, topology),
+        new RedisConfig.Place(
+            cache,
+            cache.equals(stream)
+                ? topology
+                : settings.constantOr("repstream.redis.cache.topology", topology)));
   }
 
   private MongoConfig mongo() {

@@ -1,6 +1,7 @@
 package io.repstream.api.platform.config;
 
 import io.repstream.common.config.SettingsReader;
+import io.repstream.common.redis.RedisTopology;
 import io.repstream.common.redis.TelemetryShards;
 import java.net.URI;
 import java.util.List;
@@ -10,10 +11,10 @@ import org.eclipse.microprofile.config.Config;
 /**
  * Where telemetry streams are, for operators' commands that need nothing else.
  *
- * @param url of the Redis that never evicts
+ * @param redis the Redis that never evicts
  * @param shards how many streams
  */
-public record StreamSettings(URI url, int shards) {
+public record StreamSettings(RedisConfig.Place redis, int shards) {
   /**
    * Reads both.
    *
@@ -26,6 +27,8 @@ public record StreamSettings(URI url, int shards) {
             ApiConfigReader.REDIS_STREAM_URL, "redis://127.0.0.1:6379", Set.of("redis", "rediss"));
     int shards =
         settings.integerOr(ApiConfigReader.TELEMETRY_SHARDS, TelemetryShards.DEFAULT_COUNT, 1, 8);
-    return settings.orThrow(new StreamSettings(url, shards));
+    RedisTopology topology =
+        settings.constantOr(ApiConfigReader.REDIS_TOPOLOGY, RedisTopology.SINGLE);
+    return settings.orThrow(new StreamSettings(new RedisConfig.Place(url, topology), shards));
   }
 }

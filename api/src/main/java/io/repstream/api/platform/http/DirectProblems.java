@@ -21,6 +21,11 @@ final class DirectProblems implements DirectHandler {
   /** What Helidon says of headers above its limit, which it answers with a plain 400. */
   private static final String HEADERS_TOO_LARGE = "Header size exceeded";
 
+  /**
+   * What Helidon says of packed bodies; we unpack none, so a small one never becomes a large one.
+   */
+  private static final String PACKED = "Content-Encoding header present";
+
   private static final Status TOO_LARGE = Status.create(431, "Request Header Fields Too Large");
 
   private final SecurityHeaders security;
@@ -36,7 +41,7 @@ final class DirectProblems implements DirectHandler {
       Status chosen,
       ServerResponseHeaders headers,
       @Nullable String message) {
-    Status status = HEADERS_TOO_LARGE.equals(message) ? TOO_LARGE : chosen;
+    Status status = status(chosen, message);
     Refusal refusal = Refusal.of(ProblemCodes.forStatus(status.code()));
     TraceContext trace = TraceContext.current();
     ProblemBody problem = ProblemBody.of(refusal, request.path(), trace).withStatus(status.code());
@@ -60,5 +65,13 @@ final class DirectProblems implements DirectHandler {
         .entity(problem.json())
         .keepAlive(eventType.keepAlive())
         .build();
+  }
+
+  private static Status status(Status chosen, @Nullable String message) {
+    if (HEADERS_TOO_LARGE.equals(message)) {
+      return TOO_LARGE;
+    }
+    boolean packed = message != null && message.startsWith(PACKED);
+    return packed ? Status.UNSUPPORTED_MEDIA_TYPE_415 : chosen;
   }
 }

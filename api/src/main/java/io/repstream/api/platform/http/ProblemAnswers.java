@@ -25,7 +25,11 @@ public final class ProblemAnswers {
 
   /** Answers a request with a refusal. */
   void send(ServerRequest request, ServerResponse response, Refusal refusal) {
-    ProblemBody body = ProblemBody.of(refusal, request.path().rawPath());
+    send(request, response, refusal, ProblemBody.of(refusal, request.path().rawPath()));
+  }
+
+  /** Answers a request with a document about its refusal. */
+  void send(ServerRequest request, ServerResponse response, Refusal refusal, ProblemBody body) {
     response.status(body.status()).header(PROBLEM_TYPE).header(NO_STORE);
     if (body.status() == 401) {
       response.header(CHALLENGE);

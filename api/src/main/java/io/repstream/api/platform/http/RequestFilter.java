@@ -1,9 +1,10 @@
 package io.repstream.api.platform.http;
 
-import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
@@ -30,11 +31,7 @@ import org.slf4j.MDC;
 final class RequestFilter implements Filter {
   private static final HeaderName TRACEPARENT = HeaderNames.create(TraceContext.HEADER);
 
-  /** Or a browser would mix the files of two versions after an upgrade; an ETag keeps it cheap. */
-  private static final Header ASK_EACH_TIME =
-      HeaderValues.createCached("Cache-Control", "no-cache");
-
-  private final SecurityHeaders headers;
+  private final AnswerHeaders headers;
   private final InFlightRequests inFlight;
   private final List<RequestCheck> checks;
   private final ClientAddresses addresses;
@@ -44,7 +41,7 @@ final class RequestFilter implements Filter {
   private final HttpConfig http;
 
   RequestFilter(
-      SecurityHeaders headers,
+      AnswerHeaders headers,
       InFlightRequests inFlight,
       List<RequestCheck> checks,
       RequestLimits limits,
@@ -68,8 +65,11 @@ final class RequestFilter implements Filter {
     try {
       trace.during(
           () -> {
-            answer(chain, request, response, trace);
-            log.write(request, response, start);
+            try {
+              answer(chain, request, response, trace);
+            } finally {
+              log.write(request, response, start);
+            }
           });
     } finally {
       MDC.remove(RefusalMeter.LOG_FIELD);
@@ -79,52 +79,60 @@ final class RequestFilter implements Filter {
 
   private void answer(
       FilterChain chain, RoutingRequest request, RoutingResponse response, TraceContext trace) {
-    applyHeaders(request, response);
-    response.headers().set(TRACEPARENT, trace.traceparent());
-    Optional<String> type = request.headers().value(HeaderNames.CONTENT_TYPE);
-    if (request.headers().contentLength().orElse(0) > http.maxBytes(type)) {
+    headers.apply(request, response, trace);
+    Optional<ProblemCode> unreadable = unreadable(request);
+    Optional<Refusal> refused = refusal(request, unreadable);
+    headers.applyToll(request, response);
+    if (unreadable.isPresent()) {
       // the body stays unread, so this connection cannot serve another request
       response.headers().set(HeaderValues.CONNECTION_CLOSE);
-      problems.send(request, response, ProblemCode.BODY_TOO_LARGE);
+    }
+    if (refused.isEmpty()) {
+      proceed(chain, request, response);
       return;
     }
-    Optional<Refusal> refused = refusal(request, response);
-    if (refused.isPresent()) {
-      problems.send(request, response, refused.get());
-      return;
+    problems.send(request, response, refused.get());
+    if (unreadable.isPresent()) {
+      throw new CloseConnectionException("what follows on this connection may be anything");
     }
-    chain.proceed();
+  }
+
+  private static void proceed(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+    if (CrossOrigin.isPreflight(request)) {
+      response.status(Status.NO_CONTENT_204).header(ProblemAnswers.NO_STORE).send();
+    } else {
+      chain.proceed();
+    }
+  }
+
+  /** Why the request's end or meaning is not certain, or its body too long to be read. */
+  private Optional<ProblemCode> unreadable(RoutingRequest request) {
+    if (AmbiguousRequests.include(request)) {
+      return Optional.of(ProblemCode.MALFORMED_REQUEST);
+    }
+    Optional<String> type = request.headers().value(HeaderNames.CONTENT_TYPE);
+    return request.headers().contentLength().orElse(0) > http.maxBytes(type)
+        ? Optional.of(ProblemCode.BODY_TOO_LARGE)
+        : Optional.empty();
   }
 
   /** What a request of a refused token is charged goes to its address, before it is refused. */
-  private Optional<Refusal> refusal(RoutingRequest request, RoutingResponse response) {
+  private Optional<Refusal> refusal(RoutingRequest request, Optional<ProblemCode> unreadable) {
     ClientAddress address = addresses.of(request);
     request.context().register(address);
-    Optional<Refusal> refused =
-        checks.stream()
-            .map(check -> check.refusal(request))
-            .flatMap(Optional::stream)
-            .findFirst()
-            .map(Refusal::of);
+    Optional<ProblemCode> refused =
+        unreadable.or(
+            () ->
+                checks.stream()
+                    .map(check -> check.refusal(request))
+                    .flatMap(Optional::stream)
+                    .findFirst());
     Optional<Caller> caller = request.context().get(Caller.class);
-    Optional<Toll> toll = limits.charge(request, address, caller);
-    toll.ifPresent(
-        charged ->
-            charged
-                .headers()
-                .forEach((name, value) -> response.header(HeaderNames.create(name), value)));
-    return toll.flatMap(Toll::refusal).or(() -> refused);
-  }
-
-  private void applyHeaders(RoutingRequest request, RoutingResponse response) {
-    String path = request.path().path();
-    if (WebPages.isPage(path)) {
-      headers.applyToPage(response.headers(), request.requestedUri().scheme());
-    } else {
-      headers.applyToApi(response.headers());
-    }
-    if (WebPages.isFile(path)) {
-      response.headers().set(ASK_EACH_TIME);
-    }
+    Optional<Toll> toll =
+        WebPages.isFile(request.path().path())
+            ? Optional.empty()
+            : Optional.of(limits.charge(request, address, caller));
+    toll.ifPresent(request.context()::register);
+    return toll.flatMap(Toll::refusal).or(() -> refused.map(Refusal::of));
   }
 }

@@ -1,10 +1,12 @@
 package io.repstream.api.platform.http;
 
 import io.helidon.http.DirectHandler;
+import io.helidon.http.HttpException;
 import io.helidon.microprofile.server.ServerCdiExtension;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
 import io.repstream.api.platform.config.ApiConfig;
+import io.repstream.api.platform.config.listener.ListenerConfig;
 import io.repstream.api.platform.limit.RequestLimits;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +22,8 @@ import java.lang.reflect.Method;
 public class ServerSetup {
   private final SecurityHeaders headers;
   private final RequestFilter filter;
+  private final RoutingFailures failures;
+  private final ListenerConfig listener;
 
   @Inject
   ServerSetup(
@@ -28,16 +32,23 @@ public class ServerSetup {
       Instance<RequestCheck> checks,
       RequestLimits limits) {
     this.headers = new SecurityHeaders(config.http());
+    this.listener = config.listener();
+    CrossOrigin origins = new CrossOrigin(config.http().allowedOrigins());
+    AnswerHeaders answers = new AnswerHeaders(headers, origins);
+    ProblemAnswers problems = new ProblemAnswers();
+    this.failures = new RoutingFailures(answers, problems);
     this.filter =
-        new RequestFilter(
-            headers, inFlight, checks.stream().toList(), limits, new ProblemAnswers(), config);
+        new RequestFilter(answers, inFlight, checks.stream().toList(), limits, problems, config);
   }
 
   void install(
       @Observes @Priority(1) @Initialized(ApplicationScoped.class) Object event,
       ServerCdiExtension server) {
-    server.serverRoutingBuilder().addFilter(filter);
-    serverBuilder(server).directHandlers(directHandlers());
+    server.serverRoutingBuilder().addFilter(filter).error(HttpException.class, failures);
+    WebServerConfig.Builder builder = serverBuilder(server);
+    builder.directHandlers(directHandlers());
+    builder.host(listener.host());
+    listener.tls().ifPresent(files -> builder.tls(ListenerTls.of(files)));
   }
 
   private DirectHandlers directHandlers() {

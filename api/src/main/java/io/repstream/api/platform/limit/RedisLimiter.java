@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
@@ -56,14 +56,14 @@ public class RedisLimiter implements SharedLimiter {
           return 1
           """);
 
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
 
   @Inject
   public RedisLimiter(RedisClients redis) {
     this(redis.cache());
   }
 
-  RedisLimiter(RedisClient redis) {
+  RedisLimiter(UnifiedJedis redis) {
     this.redis = redis;
   }
 

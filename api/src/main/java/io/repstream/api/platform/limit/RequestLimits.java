@@ -33,22 +33,18 @@ public class RequestLimits {
     this.limits = limits;
   }
 
-  /** Charges a request; empty for what is not limited: pages, their files, documents. */
-  public Optional<Toll> charge(
-      ServerRequest request, ClientAddress address, Optional<Caller> caller) {
+  /** Charges a request, whether or not anything answers its path. */
+  public Toll charge(ServerRequest request, ClientAddress address, Optional<Caller> caller) {
     String path = request.path().path();
-    if (!path.startsWith("/v1/")) {
-      return Optional.empty();
-    }
     LimitClass own = OWN_CLASS.get(path);
     if (own != null) {
-      return Optional.of(limits.take(own, address.partition()));
+      return limits.take(own, address.partition());
     }
     if (caller.isEmpty()) {
-      return Optional.of(limits.take(LimitClass.ANONYMOUS, address.partition()));
+      return limits.take(LimitClass.ANONYMOUS, address.partition());
     }
     LimitClass open =
         READING.contains(request.prologue().method()) ? LimitClass.READ : LimitClass.WRITE;
-    return Optional.of(limits.take(open, caller.get().memberId().toString()));
+    return limits.take(open, caller.get().memberId().toString());
   }
 }

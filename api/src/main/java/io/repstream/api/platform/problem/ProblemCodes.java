@@ -17,6 +17,7 @@ public final class ProblemCodes {
       case 409 -> ProblemCode.CONFLICT;
       case 412 -> ProblemCode.PRECONDITION_FAILED;
       case 413 -> ProblemCode.BODY_TOO_LARGE;
+      case 414 -> ProblemCode.URI_TOO_LONG;
       case 415 -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
       case 422 -> ProblemCode.VALIDATION_FAILED;
       case 429 -> ProblemCode.RATE_LIMITED;

@@ -12,7 +12,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,12 +35,34 @@ public final class JsonBodyInterceptor implements ReaderInterceptor {
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
     Optional<String> type = Optional.ofNullable(context.getMediaType()).map(MediaType::toString);
     long limit = http.maxBytes(type);
-    context.setInputStream(new LimitedInputStream(context.getInputStream(), limit));
-    Object body = read(context);
+    InputStream bounded = new LimitedInputStream(context.getInputStream(), limit);
+    boolean isJson =
+        type.filter(name -> name.toLowerCase(Locale.ROOT).contains("json")).isPresent();
+    context.setInputStream(bounded);
+    Object body = isJson ? readJson(context, bounded) : read(context);
     if (body == null) {
       throw Refusal.of(ProblemCode.MALFORMED_JSON, "A JSON body is needed.");
     }
     return body;
+  }
+
+  /** Held in memory whole, which the limit of JSON bodies permits. */
+  private static Object readJson(ReaderInterceptorContext context, InputStream bounded)
+      throws IOException {
+    byte[] bytes = bounded.readAllBytes();
+    if (bytes.length > 0) {
+      check(bytes);
+    }
+    context.setInputStream(new ByteArrayInputStream(bytes));
+    return read(context);
+  }
+
+  private static void check(byte[] bytes) {
+    try {
+      JsonShape.check(bytes);
+    } catch (JsonException unreadable) {
+      throw Refusal.of(ProblemCode.MALFORMED_JSON);
+    }
   }
 
   private static Object read(ReaderInterceptorContext context) throws IOException {

@@ -7,6 +7,8 @@ import io.repstream.api.ingest.stream.DeadLetter;
 import io.repstream.api.ingest.stream.RedisTelemetryStream;
 import io.repstream.api.ingest.stream.StreamEntry;
 import io.repstream.api.ingest.stream.TelemetryStream;
+import io.repstream.api.platform.config.RedisConfig;
+import io.repstream.common.redis.RedisTopology;
 import io.repstream.common.redis.TelemetryShards;
 import io.repstream.dev.store.EmbeddedRedis;
 import java.io.ByteArrayOutputStream;
@@ -34,7 +36,9 @@ class DeadLetterCommandIT {
   void startRedis() {
     server = EmbeddedRedis.startTemporary();
     redis = RedisClient.create(server.url());
-    box = new RedisDeadLetterBox(URI.create(server.url()), SHARDS);
+    box =
+        new RedisDeadLetterBox(
+            new RedisConfig.Place(URI.create(server.url()), RedisTopology.SINGLE), SHARDS);
   }
 
   @AfterAll

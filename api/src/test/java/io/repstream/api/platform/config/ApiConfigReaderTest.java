@@ -3,9 +3,14 @@ package io.repstream.api.platform.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.repstream.api.platform.config.listener.ListenerConfig;
+import io.repstream.api.platform.config.listener.ListenerConfig.TlsFiles;
 import io.repstream.common.config.InvalidSettingsException;
 import io.repstream.common.config.SettingProblem;
 import io.repstream.common.config.SettingsSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -34,12 +39,32 @@ class ApiConfigReaderTest {
     ApiConfig config = read();
 
     assertThat(config.profile()).isEqualTo(Profile.DEVELOPMENT);
-    assertThat(config.redis().cacheUrl()).isEqualTo(config.redis().streamUrl());
+    assertThat(config.redis().cache()).isEqualTo(config.redis().stream());
     assertThat(config.mongo().database()).isEqualTo("repstream");
     assertThat(config.tokens().accessTokenLife()).isEqualTo(Duration.ofMinutes(10));
     assertThat(config.passwords().bcryptCost()).isEqualTo(12);
     assertThat(config.ingestRole().ingests()).isTrue();
     assertThat(config.bootstrapOperator()).isEmpty();
+  }
+
+  @Test
+  void listensOnTheLoopbackUnlessToldOtherwise() throws IOException {
+    assertThat(read().listener()).isEqualTo(new ListenerConfig("127.0.0.1", Optional.empty()));
+    Path file = Files.createTempFile("listener", ".pem");
+    settings.put("repstream.api.host", "0.0.0.0");
+    settings.put("repstream.api.tls.certificate-file", file.toString());
+    settings.put("repstream.api.tls.key-file", file.toString());
+    assertThat(read().listener())
+        .isEqualTo(new ListenerConfig("0.0.0.0", Optional.of(new TlsFiles(file, file))));
+    Files.delete(file);
+    settings.remove("repstream.api.tls.certificate-file");
+    assertThatExceptionOfType(InvalidSettingsException.class)
+        .isThrownBy(this::read)
+        .satisfies(
+            unfit ->
+                assertThat(unfit.problems())
+                    .extracting(SettingProblem::key)
+                    .contains("repstream.api.tls.certificate-file", "repstream.api.tls.key-file"));
   }
 
   @Test

@@ -58,7 +58,15 @@ class EveryAnswerIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"GET /v1/problems, 200", "GET /v1/me, 401", "DELETE /v1/problems, 405"})
+  @CsvSource({
+    "GET /v1/problems, 200",
+    "GET /v1/me, 401",
+    "DELETE /v1/problems, 405",
+    "GET /v1/nothing-here, 404",
+    "GET /nothing-here, 404",
+    "GET /v1//x, 400",
+    "OPTIONS /v1/problems, 401"
+  })
   void tellsWhatIsLeftOfTheQuotaOnce(String line, int status) throws IOException {
     RawAnswer answer = RawHttp.exchange(server, line + END + "\r\n");
     assertThat(answer.status()).isEqualTo(status);

@@ -92,6 +92,20 @@ class PublicDoorIT {
   }
 
   @Test
+  void letsAppsInBrowsersReadEveryRefusal() {
+    for (String path : new String[] {"/v1/me", "/v1/nothing-here", "/nothing-here", "/v1//x"}) {
+      ApiAnswer answer = client.get(path, "Origin", ApiServer.ALLOWED_ORIGIN);
+      assertThat(answer.status()).isIn(400, 401, 404);
+      assertThat(answer.header("access-control-allow-origin")).hasValue(ApiServer.ALLOWED_ORIGIN);
+      assertThat(answer.raw().headers().allValues("vary").toString()).contains("Origin");
+    }
+    ApiAnswer packed =
+        client.get("/v1/problems", "Origin", ApiServer.ALLOWED_ORIGIN, "Accept-Encoding", "gzip");
+    assertThat(packed.raw().headers().allValues("vary").toString())
+        .contains("Origin", "Accept-Encoding");
+  }
+
+  @Test
   void isReadyWhileItsStoresTakeWrites() {
     assertThat(admin("/health/ready").expect(200).raw().body())
         .contains("\"mongodb\"", "\"redis\"", "\"serving\"");

@@ -17,15 +17,15 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** Two instances with connections of their own, as two api processes have. */
 @ApiTest
 class RedisLimiterIT {
   private static final Quota FIVE_AN_HOUR = new Quota(5, Duration.ofHours(1));
 
-  private final RedisClient redis;
-  private final RedisClient other;
+  private final UnifiedJedis redis;
+  private final UnifiedJedis other;
   private final String key =
       RedisKeys.rateLimit("test", UuidCreator.getTimeOrderedEpoch().toString());
   private final RedisLimiter first;
@@ -33,7 +33,7 @@ class RedisLimiterIT {
 
   RedisLimiterIT(ApiServer server) {
     this.redis = server.bean(RedisClients.class).cache();
-    this.other = RedisClient.create(server.stores().redisUrl());
+    this.other = server.stores().openRedis();
     this.first = new RedisLimiter(redis);
     this.second = new RedisLimiter(other);
   }

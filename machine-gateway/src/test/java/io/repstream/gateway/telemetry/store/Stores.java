@@ -1,11 +1,11 @@
 package io.repstream.gateway.telemetry.store;
 
 import io.repstream.common.clock.MonotonicClock;
+import io.repstream.common.redis.RedisTopology;
 import io.repstream.common.telemetry.MachineRun;
 import io.repstream.common.telemetry.TelemetryEntryCodec;
 import io.repstream.gateway.redis.RedisAccess;
 import io.repstream.gateway.redis.RedisConfig;
-import io.repstream.gateway.redis.RedisTopology;
 import io.repstream.gateway.telemetry.Runs;
 import io.repstream.gateway.testkit.TestRedis;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package io.repstream.gateway.redis;
+package io.repstream.common.redis;
 
 /** How the Redis behind the URL is laid out. */
 public enum RedisTopology {

@@ -1,0 +1,41 @@
+package io.repstream.api.platform.config.listener;
+
+import io.repstream.api.platform.config.listener.ListenerConfig.TlsFiles;
+import io.repstream.common.config.SettingsReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads {@link ListenerConfig}. */
+public final class ListenerSettings {
+  private static final String CERTIFICATE = "repstream.api.tls.certificate-file";
+  private static final String KEY = "repstream.api.tls.key-file";
+
+  private final SettingsReader settings;
+
+  public ListenerSettings(SettingsReader settings) {
+    this.settings = settings;
+  }
+
+  /** All of it; faults are noted with the reader. */
+  public ListenerConfig read() {
+    Optional<Path> certificate = file(CERTIFICATE);
+    Optional<Path> key = file(KEY);
+    if (certificate.isPresent() != key.isPresent()) {
+      settings.reject(
+          certificate.isPresent() ? KEY : CERTIFICATE,
+          "certificate and key go together",
+          "both, or none behind a balancer that ends TLS");
+    }
+    return new ListenerConfig(
+        settings.textOr("repstream.api.host", "127.0.0.1"),
+        certificate.flatMap(chain -> key.map(secret -> new TlsFiles(chain, secret))));
+  }
+
+  private Optional<Path> file(String setting) {
+    Optional<Path> path = settings.optionalText(setting).map(Path::of);
+    path.filter(file -> !Files.isReadable(file))
+        .ifPresent(_ -> settings.reject(setting, "no readable file", "/etc/repstream/tls/x.pem"));
+    return path;
+  }
+}
