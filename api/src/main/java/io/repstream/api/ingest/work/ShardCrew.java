@@ -143,7 +143,11 @@ public final class ShardCrew implements Runnable {
     last.forEach(shard -> shard.worker().stop());
     for (AtWork shard : last) {
       if (!shard.thread().join(PATIENCE)) {
-        LOG.warn("{} did not end within {}", shard.thread().getName(), PATIENCE);
+        LOG.warn(
+            "{} did not end within {}; it is at {}",
+            shard.thread().getName(),
+            PATIENCE,
+            List.of(shard.thread().getStackTrace()));
       }
     }
   }

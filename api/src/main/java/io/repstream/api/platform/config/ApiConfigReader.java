@@ -135,13 +135,20 @@ public final class ApiConfigReader {
     requireTls(REDIS_STREAM_URL, "rediss".equals(stream.getScheme()), "rediss://host:6380");
     requireTls(REDIS_CACHE_URL, "rediss".equals(cache.getScheme()), "rediss://host:6380");
     RedisTopology topology = settings.constantOr(REDIS_TOPOLOGY, RedisTopology.SINGLE);
+    Duration timeout =
+        settings.durationOr(
+            "repstream.redis.timeout",
+            RedisConfig.Place.DEFAULT_TIMEOUT,
+            Duration.ofMillis(50),
+            Duration.ofSeconds(10));
     return new RedisConfig(
-        new RedisConfig.Place(stream, topology),
+        new RedisConfig.Place(stream, topology, timeout),
         new RedisConfig.Place(
             cache,
             cache.equals(stream)
                 ? topology
-                : settings.constantOr("repstream.redis.cache.topology", topology)));
+                : settings.constantOr("repstream.redis.cache.topology", topology),
+            timeout));
   }
 
   private MongoConfig mongo() {

@@ -15,10 +15,6 @@ import redis.clients.jedis.util.JedisURIHelper;
 
 /** Opens connections to Redis, be it one server or a cluster. */
 public final class RedisAccess {
-  // A request asks up to four times and is answered within 2 s, also when Redis is frozen.
-  private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(400);
-  private static final Duration SOCKET_TIMEOUT = Duration.ofMillis(400);
-  private static final Duration POOL_WAIT = Duration.ofMillis(400);
   private static final int POOL_SIZE = 64;
 
   /** Two, or a node that died would cost each request its time several times over. */
@@ -39,7 +35,7 @@ public final class RedisAccess {
           RedisClient.builder()
               .hostAndPort(address)
               .clientConfig(client(place))
-              .poolConfig(pool())
+              .poolConfig(pool(place.timeout()))
               .build();
       case CLUSTER -> {
         // The library's only way to build a client while the cluster is away.
@@ -47,9 +43,9 @@ public final class RedisAccess {
         yield RedisClusterClient.builder()
             .nodes(Set.of(address))
             .clientConfig(client(place))
-            .poolConfig(pool())
+            .poolConfig(pool(place.timeout()))
             .maxAttempts(ATTEMPTS)
-            .maxTotalRetriesDuration(SOCKET_TIMEOUT)
+            .maxTotalRetriesDuration(place.timeout())
             .topologyRefreshPeriod(LOOK_AGAIN)
             .build();
       }
@@ -59,8 +55,8 @@ public final class RedisAccess {
   static JedisClientConfig client(RedisConfig.Place place) {
     DefaultJedisClientConfig.Builder client =
         DefaultJedisClientConfig.builder()
-            .connectionTimeoutMillis((int) CONNECT_TIMEOUT.toMillis())
-            .socketTimeoutMillis((int) SOCKET_TIMEOUT.toMillis())
+            .connectionTimeoutMillis((int) place.timeout().toMillis())
+            .socketTimeoutMillis((int) place.timeout().toMillis())
             .clientName("repstream-api")
             .user(JedisURIHelper.getUser(place.url()))
             .password(JedisURIHelper.getPassword(place.url()))
@@ -71,11 +67,11 @@ public final class RedisAccess {
     return client.build();
   }
 
-  private static ConnectionPoolConfig pool() {
+  private static ConnectionPoolConfig pool(Duration wait) {
     ConnectionPoolConfig pool = new ConnectionPoolConfig();
     pool.setMaxTotal(POOL_SIZE);
     pool.setMaxIdle(POOL_SIZE);
-    pool.setMaxWait(POOL_WAIT);
+    pool.setMaxWait(wait);
     return pool;
   }
 }
