@@ -16,16 +16,18 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Admits or refuses. Quotas hold over all instances; while Redis is away each instance counts for
  * itself, with its share of the quota, and with a tenth of that where accounts are guarded. Safe
- * for all threads; may block once in five seconds for the timeouts of Redis.
+ * for all threads; may block for the timeouts of Redis, the more rarely the longer it is away.
  */
 @ApplicationScoped
 public class RateLimits {
-  private static final Duration HOLD_OFF = Duration.ofSeconds(5);
+  private static final Duration FIRST_HOLD_OFF = Duration.ofMillis(500);
+  private static final int MOST_DOUBLINGS = 4;
   private static final int STRICTER = 10;
   private static final int SHOWN_HEX = 12;
 
@@ -35,6 +37,7 @@ public class RateLimits {
   private final DerivedKey key;
   private final MonotonicClock clock;
   private final AtomicLong askAgainAtNanos;
+  private final AtomicInteger failuresInARow = new AtomicInteger();
 
   @Inject
   public RateLimits(ApiConfig config, SharedLimiter shared) {
@@ -75,14 +78,17 @@ public class RateLimits {
         RedisKeys.rateLimit(limitClass.text(), hash.substring(0, 32)), config.quota(limitClass));
   }
 
-  /** A frozen Redis costs one request in five seconds its timeout, not every one. */
+  /** A frozen Redis costs a request its timeout now and then, not every one. */
   private Optional<Admission> askShared(String name, Quota quota) {
     if (clock.nanos() - askAgainAtNanos.get() < 0) {
       return Optional.empty();
     }
     Optional<Admission> answer = shared.take(name, quota);
-    if (answer.isEmpty()) {
-      askAgainAtNanos.set(clock.nanos() + HOLD_OFF.toNanos());
+    if (answer.isPresent()) {
+      failuresInARow.set(0);
+    } else {
+      int doublings = Math.min(failuresInARow.getAndIncrement(), MOST_DOUBLINGS);
+      askAgainAtNanos.set(clock.nanos() + (FIRST_HOLD_OFF.toNanos() << doublings));
       countOutage();
     }
     return answer;

@@ -73,17 +73,38 @@ class RateLimitsTest {
   }
 
   @Test
-  void asksAnAbsentStoreEveryFiveSeconds() {
+  void asksAnAbsentStoreTheMoreRarelyTheLongerItIsAway() {
     shared = Optional.empty();
     RateLimits limits = limits(TWO_IN_A_QUARTER);
     limits.take(LimitClass.READ, "ada");
     limits.take(LimitClass.READ, "ada");
     assertThat(asked).isEqualTo(1);
 
-    nanos += Duration.ofMillis(5_001).toNanos();
+    for (long pauseMs : List.of(500L, 1_000L, 2_000L, 4_000L, 8_000L, 8_000L)) {
+      int before = asked;
+      nanos += Duration.ofMillis(pauseMs - 1).toNanos();
+      limits.take(LimitClass.READ, "ada");
+      assertThat(asked).as("shortly before %s ms", pauseMs).isEqualTo(before);
+      nanos += Duration.ofMillis(2).toNanos();
+      limits.take(LimitClass.READ, "ada");
+      assertThat(asked).as("after %s ms", pauseMs).isEqualTo(before + 1);
+    }
+  }
+
+  @Test
+  void asksAgainSoonOnceTheStoreIsBack() {
+    RateLimits limits = limits(TWO_IN_A_QUARTER);
+    shared = Optional.empty();
+    limits.take(LimitClass.READ, "ada");
+    nanos += Duration.ofMillis(501).toNanos();
     shared = Optional.of(new Admission.Granted(1, Duration.ofSeconds(450)));
     assertThat(limits.take(LimitClass.READ, "ada").refusal()).isEmpty();
-    assertThat(asked).isEqualTo(2);
+
+    shared = Optional.empty();
+    limits.take(LimitClass.READ, "ada");
+    nanos += Duration.ofMillis(501).toNanos();
+    limits.take(LimitClass.READ, "ada");
+    assertThat(asked).isEqualTo(4);
   }
 
   private static long admitted(RateLimits limits, LimitClass limitClass) {
