@@ -93,6 +93,14 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("software.amazon..");
 
+  /** Helidon's registry and MicroProfile's take two locks in opposite order. */
+  @ArchTest
+  static final ArchRule metersAreMadeThroughOneRegistry =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("org.eclipse.microprofile.metrics.MetricRegistry");
+
   @ArchTest
   static final ArchRule configurationIsRecords =
       classes().that().haveSimpleNameEndingWith("Config").should().beRecords();

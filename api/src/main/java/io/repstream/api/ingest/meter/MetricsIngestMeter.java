@@ -1,114 +1,116 @@
 package io.repstream.api.ingest.meter;
 
+import io.helidon.metrics.api.Counter;
+import io.helidon.metrics.api.Gauge;
+import io.helidon.metrics.api.Metrics;
+import io.helidon.metrics.api.Tag;
 import io.repstream.api.ingest.stream.Backlog;
 import io.repstream.common.telemetry.LostRange;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.microprofile.metrics.MetricID;
-import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.Tag;
+import java.util.function.Supplier;
 
-/** Ingest's metrics, for {@code /metrics}. */
+/**
+ * Ingest's metrics, for {@code /metrics}. Made through Helidon's own registry, as everywhere: that
+ * of MicroProfile takes the same locks in the other order, and threads at both would wait for ever.
+ */
 @ApplicationScoped
 public class MetricsIngestMeter implements IngestMeter {
   private static final double NANOS_PER_SECOND = 1e9;
+  private static final String LOST = "repstream_telemetry_lost_total";
   private static final String LAG = "repstream_consumer_lag_seconds";
   private static final String LENGTH = "repstream_stream_length";
   private static final String PENDING = "repstream_stream_pending";
   private static final Backlog EMPTY = new Backlog(0, 0);
 
-  private final MetricRegistry registry;
   private final AtomicInteger held = new AtomicInteger(-1);
   private final Map<Integer, Duration> lags = new ConcurrentHashMap<>();
   private final Map<Integer, Backlog> backlogs = new ConcurrentHashMap<>();
-
-  @Inject
-  public MetricsIngestMeter(MetricRegistry registry) {
-    this.registry = registry;
-  }
+  private final Map<Integer, Queue<Gauge<?>>> gauges = new ConcurrentHashMap<>();
 
   @Override
   public void read(int entries) {
-    registry.counter("repstream_ingest_entries_total").inc(entries);
+    count("repstream_ingest_entries_total", entries);
   }
 
   @Override
   public void stored(int samples) {
-    registry.counter("repstream_ingest_samples_total").inc(samples);
+    count("repstream_ingest_samples_total", samples);
   }
 
   @Override
   public void buried(String reason) {
-    registry.counter("repstream_dead_letter_total", new Tag("reason", reason)).inc();
+    count("repstream_dead_letter_total", 1, Tag.create("reason", reason));
   }
 
   @Override
   public void lost(int entries) {
-    registry.counter("repstream_telemetry_lost_total", new Tag("cause", "trimmed")).inc(entries);
+    count(LOST, entries, Tag.create("cause", "trimmed"));
   }
 
   @Override
   public void lostSamples(LostRange.Cause cause, long samples) {
-    Tag tag = new Tag("cause", cause.name().toLowerCase(Locale.ROOT));
-    registry.counter("repstream_telemetry_lost_total", tag).inc(samples);
+    count(LOST, samples, Tag.create("cause", cause.name().toLowerCase(Locale.ROOT)));
   }
 
   @Override
   public void isolated() {
-    registry.counter("repstream_ingest_isolated_total").inc();
+    count("repstream_ingest_isolated_total", 1);
   }
 
   @Override
   public void contended(int machines) {
-    registry.counter("repstream_ingest_contended_total").inc(machines);
+    count("repstream_ingest_contended_total", machines);
   }
 
   @Override
   public void refolded() {
-    registry.counter("repstream_ingest_refolds_total").inc();
+    count("repstream_ingest_refolds_total", 1);
   }
 
   @Override
   public void failed() {
-    registry.counter("repstream_ingest_failures_total").inc();
+    count("repstream_ingest_failures_total", 1);
   }
 
   @Override
   public void held(int shards) {
     if (held.getAndSet(shards) < 0) {
-      registry.gauge("repstream_ingest_shards_held", held::get);
+      Gauge<Integer> _ =
+          Metrics.globalRegistry()
+              .getOrCreate(Gauge.builder("repstream_ingest_shards_held", held::get));
     }
   }
 
   @Override
   public void left(int shard) {
-    if (lags.remove(shard) != null) {
-      remove(LAG, shard);
-    }
-    if (backlogs.remove(shard) != null) {
-      remove(LENGTH, shard);
-      remove(PENDING, shard);
+    lags.remove(shard);
+    backlogs.remove(shard);
+    Queue<Gauge<?>> told = gauges.remove(shard);
+    if (told != null) {
+      told.forEach(Metrics.globalRegistry()::remove);
     }
   }
 
   @Override
   public void lag(int shard, Duration behind) {
     if (lags.put(shard, behind) == null) {
-      registry.gauge(LAG, () -> seconds(shard), shardTag(shard));
+      show(shard, LAG, () -> seconds(shard));
     }
   }
 
   @Override
   public void backlog(int shard, Backlog backlog) {
     if (backlogs.put(shard, backlog) == null) {
-      Tag tag = shardTag(shard);
-      registry.gauge(LENGTH, () -> of(shard).length(), tag);
-      registry.gauge(PENDING, () -> of(shard).pending(), tag);
+      show(shard, LENGTH, () -> of(shard).length());
+      show(shard, PENDING, () -> of(shard).pending());
     }
   }
 
@@ -120,11 +122,13 @@ public class MetricsIngestMeter implements IngestMeter {
     return backlogs.getOrDefault(shard, EMPTY);
   }
 
-  private void remove(String gauge, int shard) {
-    registry.remove(new MetricID(gauge, shardTag(shard)));
+  private static void count(String name, long more, Tag... tags) {
+    Metrics.globalRegistry().getOrCreate(Counter.builder(name).tags(List.of(tags))).increment(more);
   }
 
-  private static Tag shardTag(int shard) {
-    return new Tag("shard", Integer.toString(shard));
+  private <N extends Number> void show(int shard, String name, Supplier<N> figure) {
+    List<Tag> tags = List.of(Tag.create("shard", Integer.toString(shard)));
+    Gauge<N> gauge = Metrics.globalRegistry().getOrCreate(Gauge.builder(name, figure).tags(tags));
+    gauges.computeIfAbsent(shard, _ -> new ConcurrentLinkedQueue<>()).add(gauge);
   }
 }
