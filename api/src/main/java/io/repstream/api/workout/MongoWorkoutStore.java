@@ -10,8 +10,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
-import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import io.repstream.api.platform.document.MongoDocuments;
 import io.repstream.api.workout.WorkoutChange.Add;
@@ -149,16 +149,25 @@ public class MongoWorkoutStore implements WorkoutStore {
     return switch (change) {
       case Add(WorkoutRecord added) -> new InsertOneModel<>(stamped(added));
       case Replace(WorkoutRecord next) ->
-          new ReplaceOneModel<>(version(next.id(), next.version() - 1), stamped(next));
+          new UpdateOneModel<>(
+              workouts.ours(version(next.id(), next.version() - 1)), replacement(next));
       case Remove(WorkoutId id, long version) -> new DeleteOneModel<>(version(id, version));
     };
   }
 
   /** When a document was written is not part of the fold's result, which has no clock. */
   private BsonDocument stamped(WorkoutRecord workout) {
-    return WorkoutRecord.SCHEMA
-        .write(workout)
-        .append(MODIFIED_AT, new BsonDateTime(clock.instant().toEpochMilli()));
+    return WorkoutRecord.SCHEMA.write(workout).append(MODIFIED_AT, now());
+  }
+
+  private BsonDocument replacement(WorkoutRecord workout) {
+    BsonDocument change = workouts.replacement(workout);
+    change.getDocument("$set").append(MODIFIED_AT, now());
+    return change;
+  }
+
+  private BsonDateTime now() {
+    return new BsonDateTime(clock.instant().toEpochMilli());
   }
 
   private static Bson version(WorkoutId id, long version) {

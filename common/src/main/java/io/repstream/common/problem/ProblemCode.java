@@ -21,6 +21,7 @@ public enum ProblemCode {
   NOT_FOUND(404, "There is no such resource"),
   METHOD_NOT_ALLOWED(405, "This method is not offered here"),
   NOT_ACCEPTABLE(406, "None of the accepted media types is offered"),
+  BODY_TOO_SLOW(408, "The body did not arrive in time"),
   EMAIL_TAKEN(409, "An account with this e-mail exists"),
   MACHINE_BUSY(409, "Another member is signed in at this machine"),
   CONFLICT(409, "The resource is not in a state that permits this"),

@@ -139,7 +139,16 @@ public final class MongoDocuments<T> {
    * @return whether one matched
    */
   public boolean replace(Bson filter, T value) {
-    Bson ours = Filters.and(filter, Filters.lte(Schema.VERSION_FIELD, schema.version()));
+    return collection.updateOne(ours(filter), replacement(value)).getMatchedCount() == 1;
+  }
+
+  /** The documents of a filter that no newer release wrote. */
+  public Bson ours(Bson filter) {
+    return Filters.and(filter, Filters.lte(Schema.VERSION_FIELD, schema.version()));
+  }
+
+  /** The change by which {@link #replace} replaces, for writes of many documents at once. */
+  public BsonDocument replacement(T value) {
     BsonDocument next = schema.write(value);
     next.remove("_id");
     BsonDocument gone = new BsonDocument();
@@ -150,6 +159,6 @@ public final class MongoDocuments<T> {
     if (!gone.isEmpty()) {
       change.put("$unset", gone);
     }
-    return collection.updateOne(ours, change).getMatchedCount() == 1;
+    return change;
   }
 }

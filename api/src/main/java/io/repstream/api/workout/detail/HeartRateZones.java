@@ -10,7 +10,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record HeartRateZones(
     @Schema(description = "The rate that the zones are parts of", example = "186")
         int maxHeartRateBpm,
-    @Schema(description = "GIVEN by who asks, or the highest OBSERVED in this workout")
+    @Schema(
+            description =
+                "GIVEN by who asks, the MEMBER's own, or the highest OBSERVED in this workout")
         Source source,
     List<Zone> zones) {
   private static final int[] FROM_PERCENT = {0, 60, 70, 80, 90};
@@ -18,6 +20,8 @@ public record HeartRateZones(
   /** Where the highest rate is from. */
   public enum Source {
     GIVEN,
+    /** The member told it, or it follows from what they told. */
+    MEMBER,
     OBSERVED
   }
 

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.OptionalInt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -38,10 +39,12 @@ public class WorkoutPartsResource {
   private static final int MOST_MAXIMUM = 240;
 
   private final OwnWorkouts workouts;
+  private final MaximumHeartRates maximums;
 
   @Inject
-  public WorkoutPartsResource(OwnWorkouts workouts) {
+  public WorkoutPartsResource(OwnWorkouts workouts, MaximumHeartRates maximums) {
     this.workouts = workouts;
+    this.maximums = maximums;
   }
 
   /** A list that is whole. */
@@ -116,19 +119,29 @@ public class WorkoutPartsResource {
   public HeartRateZones zones(
       @PathParam("workoutId") String workoutId,
       @Parameter(
-              description = "Your highest rate, 100 to 240; else the highest of the workout",
+              description =
+                  "Your highest rate, 100 to 240; else the one that you told, else the highest of"
+                      + " the workout",
               example = "186")
           @QueryParam("maxHeartRateBpm")
           @Nullable Long maxHeartRateBpm) {
-    List<HeartRateTime> rates = workouts.find(workoutId).parts().heartRates();
+    MemberWorkout workout = workouts.find(workoutId);
+    List<HeartRateTime> rates = workout.parts().heartRates();
     if (maxHeartRateBpm == null) {
-      int highest = rates.isEmpty() ? LEAST_MAXIMUM : rates.getLast().bpm();
-      return HeartRateZones.of(rates, highest, Source.OBSERVED);
+      return zones(rates, maximums.ofMember(workout.memberId()));
     }
     if (maxHeartRateBpm < LEAST_MAXIMUM || maxHeartRateBpm > MOST_MAXIMUM) {
       String fault = "must be between " + LEAST_MAXIMUM + " and " + MOST_MAXIMUM;
       throw Refusal.invalid(List.of(new FieldFault("maxHeartRateBpm", fault)));
     }
     return HeartRateZones.of(rates, maxHeartRateBpm.intValue(), Source.GIVEN);
+  }
+
+  private static HeartRateZones zones(List<HeartRateTime> rates, OptionalInt told) {
+    if (told.isPresent()) {
+      return HeartRateZones.of(rates, told.getAsInt(), Source.MEMBER);
+    }
+    int highest = rates.isEmpty() ? LEAST_MAXIMUM : rates.getLast().bpm();
+    return HeartRateZones.of(rates, highest, Source.OBSERVED);
   }
 }

@@ -46,6 +46,10 @@ public class WorkoutImportResource {
   /** Each holds its file and some times as much in memory. */
   private static final int MOST_AT_ONCE = 8;
 
+  /** 4 MiB over a mobile network take some seconds. */
+  private static final BoundedBody BODY =
+      new BoundedBody(ActivityFile.MOST_BYTES, Duration.ofSeconds(20));
+
   private final WorkoutImports imports;
   private final OwnWorkouts own;
   private final Semaphore admission = new Semaphore(MOST_AT_ONCE);
@@ -83,6 +87,9 @@ public class WorkoutImportResource {
       responseCode = "200",
       description = "It was imported before",
       content = @Content(schema = @Schema(implementation = WorkoutView.Detail.class)))
+  @APIResponse(
+      responseCode = "408",
+      description = "`body_too_slow`: it did not arrive within 20 seconds")
   @APIResponse(responseCode = "413", description = "`body_too_large`: more than 4 MiB")
   @APIResponse(responseCode = "415", description = "`unsupported_media_type`")
   @APIResponse(
@@ -96,11 +103,11 @@ public class WorkoutImportResource {
       throw Refusal.later(ProblemCode.OVERLOADED, RETRY_AFTER);
     }
     try {
-      byte[] file = body.readNBytes(ActivityFile.MOST_BYTES + 1);
-      if (file.length > ActivityFile.MOST_BYTES) {
-        throw Refusal.of(ProblemCode.BODY_TOO_LARGE);
-      }
-      return answer(imports.take(own.member(), file));
+      return switch (BODY.read(body)) {
+        case BoundedBody.Read.Whole(byte[] file) -> answer(imports.take(own.member(), file));
+        case BoundedBody.Read.TooLarge _ -> throw Refusal.of(ProblemCode.BODY_TOO_LARGE);
+        case BoundedBody.Read.TooSlow _ -> throw Refusal.of(ProblemCode.BODY_TOO_SLOW);
+      };
     } finally {
       admission.release();
     }

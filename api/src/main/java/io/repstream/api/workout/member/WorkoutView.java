@@ -147,20 +147,28 @@ public record WorkoutView(
   /** The samples that a workout rests on, and how they were read. */
   @Schema(name = "WorkoutEvidence")
   public record EvidenceView(
-      List<Range> ranges, long sampleCount, int decoderVersion, int profileVersion) {
-    /** Of a workout that no machine recorded there is none. */
+      @Schema(description = "Of a recorded workout") @Nullable String machineId,
+      List<Range> ranges,
+      long sampleCount,
+      int decoderVersion,
+      int profileVersion,
+      @Schema(description = "What each known figure rests on") List<FigureEvidence> figures) {
+    /** Of a workout that no machine recorded there are no samples. */
     public static EvidenceView of(MemberWorkout workout) {
+      List<FigureEvidence> figures = FigureEvidence.of(workout);
       if (!(workout.origin() instanceof MemberWorkout.Origin.Recorded(WorkoutRecord recorded))) {
-        return new EvidenceView(List.of(), 0, 0, 0);
+        return new EvidenceView(null, List.of(), 0, 0, 0, figures);
       }
       Evidence evidence = recorded.evidence();
       return new EvidenceView(
+          recorded.machineId().value(),
           evidence.ranges().stream()
               .map(r -> new Range(r.bootId().toString(), r.firstSeq(), r.lastSeq()))
               .toList(),
           evidence.sampleCount(),
           recorded.decoderVersion(),
-          recorded.profileVersion());
+          recorded.profileVersion(),
+          figures);
     }
 
     /** Samples of one boot of the machine, both ends inclusive. */

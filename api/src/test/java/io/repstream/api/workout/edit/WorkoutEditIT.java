@@ -18,6 +18,7 @@ import io.repstream.common.id.MachineId;
 import io.repstream.common.id.MemberId;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Instant;
@@ -127,6 +128,9 @@ class WorkoutEditIT {
     assertThat(summary.getJsonNumber("averageCadenceRpm").doubleValue())
         .as("only the watch knows it")
         .isEqualTo(90);
+    assertThat(basis(shown, "distanceMeters")).isEqualTo("COUNTED");
+    assertThat(basis(shown, "powerWatts")).isEqualTo("MEASURED");
+    assertThat(basis(shown, "cadenceRpm")).isEqualTo("MERGED");
     assertThat(longest()).isEqualTo(180);
 
     member.delete(path + "/merges/" + other).expect(204);
@@ -168,6 +172,9 @@ class WorkoutEditIT {
     assertThat(shown.getJsonObject("recordedSummary").getJsonNumber("distanceMeters").doubleValue())
         .isEqualTo(180);
     assertThat(shown.getInt("correctionCount")).isEqualTo(2);
+    assertThat(basis(shown, "distanceMeters")).isEqualTo("MEMBER");
+    assertThat(shown.getJsonObject("evidence").getString("machineId"))
+        .isEqualTo(recorded.machineId().value());
     JsonObject energy = member.get(path + "/energy").expect(200).json();
     assertThat(energy.getString("reason")).isEqualTo("MEMBER_TELLS");
     assertThat(energy.getJsonNumber("chosenKcal").doubleValue()).isEqualTo(33);
@@ -257,6 +264,15 @@ class WorkoutEditIT {
 
   private static List<String> ids(JsonArray items) {
     return items.stream().map(item -> item.asJsonObject().getString("id")).distinct().toList();
+  }
+
+  private static String basis(JsonObject workout, String figure) {
+    return workout.getJsonObject("evidence").getJsonArray("figures").stream()
+        .map(JsonValue::asJsonObject)
+        .filter(item -> item.getString("figure").equals(figure))
+        .map(item -> item.getString("basis"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private double longest() {
