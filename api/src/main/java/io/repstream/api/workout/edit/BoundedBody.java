@@ -43,11 +43,20 @@ record BoundedBody(int mostBytes, Duration longest) {
       reading.cancel(true);
       return new Read.TooSlow();
     } catch (ExecutionException failed) {
-      throw new IOException("the body broke off", failed.getCause());
+      throw asItWas(failed);
     } catch (InterruptedException stopping) {
       reading.cancel(true);
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while a body came", stopping);
     }
+  }
+
+  /** The server refuses bodies by exceptions of its own, which must reach it. */
+  private static IOException asItWas(ExecutionException failed) {
+    return switch (failed.getCause()) {
+      case RuntimeException refused -> throw refused;
+      case IOException broken -> broken;
+      case null, default -> new IOException("the body broke off", failed);
+    };
   }
 }
