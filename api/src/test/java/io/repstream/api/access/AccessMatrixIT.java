@@ -119,7 +119,7 @@ class AccessMatrixIT {
   }
 
   /** Where the examples of single fields make no request that means anything. */
-  private static Map<String, String> bodies(String gymId) {
+  static Map<String, String> bodies(String gymId) {
     return Map.of(
         "/v1/gyms/{gymId}/machines POST",
         TestGym.machineBody("Matrix").toString(),

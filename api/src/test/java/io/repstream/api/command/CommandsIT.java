@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 @ApiTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -49,7 +49,7 @@ class CommandsIT {
 
   private final ApiClient api;
   private final ApiServer server;
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
   private final FakeGateway gateway;
   private TestGym gym;
   private MachineId machineId;
@@ -57,7 +57,7 @@ class CommandsIT {
   CommandsIT(ApiClient api, ApiServer server) {
     this.api = api;
     this.server = server;
-    this.redis = RedisClient.create(server.stores().redisUrl());
+    this.redis = server.stores().openRedis();
     this.gateway = new FakeGateway(redis);
   }
 

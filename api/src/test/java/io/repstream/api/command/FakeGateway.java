@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.StreamEntryID;
+import redis.clients.jedis.UnifiedJedis;
 
 /** The gateway's side of the queues, step by step as a test wants it. */
 final class FakeGateway {
@@ -21,9 +21,9 @@ final class FakeGateway {
 
   private static final Jsonb JSON = JsonbBuilder.create();
 
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
 
-  FakeGateway(RedisClient redis) {
+  FakeGateway(UnifiedJedis redis) {
     this.redis = redis;
   }
 

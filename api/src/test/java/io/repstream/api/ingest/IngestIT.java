@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 /** From entries in Redis, as a gateway writes them, to a member's workouts over REST. */
 @ApiTest
@@ -41,14 +41,14 @@ class IngestIT {
 
   private final ApiClient api;
   private final ApiServer server;
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
   private final TelemetrySender sender;
   private TestGym gym;
 
   IngestIT(ApiClient api, ApiServer server) {
     this.api = api;
     this.server = server;
-    this.redis = RedisClient.create(server.stores().redisUrl());
+    this.redis = server.stores().openRedis();
     this.sender = new TelemetrySender(redis);
   }
 

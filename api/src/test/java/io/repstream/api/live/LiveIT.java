@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 @ApiTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -35,14 +35,14 @@ class LiveIT {
 
   private final ApiClient api;
   private final ApiServer server;
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
   private TestGym gym;
   private String machineId;
 
   LiveIT(ApiClient api, ApiServer server) {
     this.api = api;
     this.server = server;
-    this.redis = RedisClient.create(server.stores().redisUrl());
+    this.redis = server.stores().openRedis();
   }
 
   @BeforeAll

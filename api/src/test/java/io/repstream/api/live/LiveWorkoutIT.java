@@ -21,7 +21,7 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 @ApiTest
 class LiveWorkoutIT {
@@ -38,7 +38,7 @@ class LiveWorkoutIT {
   @Test
   void memberHearsTheirRunningTotalsAndTheRecordsThatFall() throws InterruptedException {
     ApiClient member = gym.enrolled("Lia Live");
-    try (RedisClient redis = RedisClient.create(server.stores().redisUrl())) {
+    try (UnifiedJedis redis = server.stores().openRedis()) {
       TelemetrySender sender = new TelemetrySender(redis);
       TestBike before = bike("Bike L");
       String first = signIn(member, before);

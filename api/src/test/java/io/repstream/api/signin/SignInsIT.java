@@ -26,14 +26,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import redis.clients.jedis.JedisPubSub;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 
 @ApiTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SignInsIT {
   private final ApiClient api;
   private final ApiServer server;
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
   private TestGym gym;
   private ApiClient secondMember;
   private String machineId;
@@ -41,7 +41,7 @@ class SignInsIT {
   SignInsIT(ApiClient api, ApiServer server) {
     this.api = api;
     this.server = server;
-    this.redis = RedisClient.create(server.stores().redisUrl());
+    this.redis = server.stores().openRedis();
   }
 
   @BeforeAll

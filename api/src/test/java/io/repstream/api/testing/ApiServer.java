@@ -41,7 +41,7 @@ public final class ApiServer implements AutoCloseable {
   public static Map<String, String> settings(TestStores stores) {
     return Map.ofEntries(
         entry("repstream.redis.stream.url", stores.redisUrl()),
-        entry("repstream.redis.topology", stores.redisTopology().name()),
+        entry("repstream.redis.topology", TestStores.redisTopology().name()),
         // A busy machine is no outage.
         entry("repstream.redis.timeout", "PT3S"),
         entry("repstream.mongodb.url", stores.mongoUrl()),

@@ -5,6 +5,7 @@ import io.repstream.api.platform.redis.RedisAccess;
 import io.repstream.common.redis.RedisTopology;
 import io.repstream.dev.store.EmbeddedMongo;
 import io.repstream.dev.store.EmbeddedRedis;
+import io.repstream.dev.store.EmbeddedRedisCluster;
 import io.repstream.dev.store.EmbeddedS3;
 import java.net.URI;
 import java.util.Locale;
@@ -13,11 +14,12 @@ import redis.clients.jedis.UnifiedJedis;
 
 /**
  * The stores for tests: embedded, or those that {@code REPSTREAM_TEST_REDIS_URL} and {@code
- * REPSTREAM_TEST_MONGODB_URI} name; {@code REPSTREAM_TEST_REDIS_TOPOLOGY=cluster} where the URL is
- * that of a cluster.
+ * REPSTREAM_TEST_MONGODB_URI} name. With {@code REPSTREAM_TEST_REDIS_TOPOLOGY=cluster} Redis is a
+ * cluster, the given one or an embedded one; tests that stop or freeze it need a single server.
  */
 public final class TestStores implements AutoCloseable {
   private final Optional<EmbeddedRedis> redis;
+  private final Optional<EmbeddedRedisCluster> cluster;
   private final Optional<EmbeddedMongo> mongo;
   private final EmbeddedS3 s3 = EmbeddedS3.startTemporary();
   private final String redisUrl;
@@ -27,9 +29,15 @@ public final class TestStores implements AutoCloseable {
     s3.createBucket(EmbeddedS3.BUCKET);
     Optional<String> givenRedis = Optional.ofNullable(System.getenv("REPSTREAM_TEST_REDIS_URL"));
     Optional<String> givenMongo = Optional.ofNullable(System.getenv("REPSTREAM_TEST_MONGODB_URI"));
-    redis = givenRedis.isPresent() ? Optional.empty() : Optional.of(EmbeddedRedis.startTemporary());
+    boolean isGiven = givenRedis.isPresent();
+    boolean isCluster = redisTopology() == RedisTopology.CLUSTER;
+    redis = isGiven || isCluster ? Optional.empty() : Optional.of(EmbeddedRedis.startTemporary());
+    cluster = isGiven || !isCluster ? Optional.empty() : Optional.of(EmbeddedRedisCluster.start());
     mongo = givenMongo.isPresent() ? Optional.empty() : Optional.of(EmbeddedMongo.startInMemory());
-    redisUrl = givenRedis.orElseGet(() -> redis.orElseThrow().url());
+    redisUrl =
+        givenRedis.orElseGet(
+            () ->
+                cluster.map(EmbeddedRedisCluster::url).orElseGet(() -> redis.orElseThrow().url()));
     mongoUrl = givenMongo.orElseGet(() -> mongo.orElseThrow().url());
   }
 
@@ -48,7 +56,7 @@ public final class TestStores implements AutoCloseable {
   }
 
   /** How the Redis of the tests is laid out. */
-  public RedisTopology redisTopology() {
+  public static RedisTopology redisTopology() {
     return Optional.ofNullable(System.getenv("REPSTREAM_TEST_REDIS_TOPOLOGY"))
         .map(name -> RedisTopology.valueOf(name.toUpperCase(Locale.ROOT)))
         .orElse(RedisTopology.SINGLE);
@@ -72,6 +80,7 @@ public final class TestStores implements AutoCloseable {
   public void close() {
     s3.close();
     redis.ifPresent(EmbeddedRedis::close);
+    cluster.ifPresent(EmbeddedRedisCluster::close);
     mongo.ifPresent(EmbeddedMongo::close);
   }
 }

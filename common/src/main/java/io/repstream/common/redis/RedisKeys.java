@@ -185,6 +185,24 @@ public final class RedisKeys {
     return "{ratelimit:" + limitClass + ":" + client + "}";
   }
 
+  /**
+   * String, a UUID: what the api cached for somebody was made under it, or is not used any more; on
+   * the cache URL. Api; an hour.
+   */
+  public static String answerVersion(MemberId memberId) {
+    return "{cache:" + memberId + "}:version";
+  }
+
+  /**
+   * String, an answer of the api to somebody, with its version in front; on the cache URL. Api; 60
+   * s.
+   *
+   * @param hash of the request
+   */
+  public static String answer(MemberId memberId, String hash) {
+    return "{cache:" + memberId + "}:" + hash;
+  }
+
   /** What {@link #gatewayWake} begins with, for scripts that know the gateway only. */
   public static String gatewayWakePrefix() {
     return "commands:wake:";

@@ -1,5 +1,6 @@
 package io.repstream.api.platform.version;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -10,7 +11,10 @@ import jakarta.ws.rs.ext.Provider;
 
 /** Gives every {@link Versioned} answer its {@code ETag}, and 304 to who has that version. */
 @Provider
+@Priority(EntityTagFilter.AFTER_THE_CACHE)
 public final class EntityTagFilter implements ContainerResponseFilter {
+  static final int AFTER_THE_CACHE = 4_800;
+
   /** May be kept by its owner, and is asked for each time. */
   private static final String REVALIDATE = "private, no-cache";
 

@@ -7,6 +7,7 @@ import io.repstream.api.platform.creation.Creations;
 import io.repstream.api.platform.page.Page;
 import io.repstream.api.platform.problem.FieldFault;
 import io.repstream.api.platform.problem.Refusal;
+import io.repstream.api.workout.goal.Goal.Period;
 import io.repstream.api.workout.goal.GoalProgress.Span;
 import io.repstream.api.workout.member.OwnWorkouts;
 import io.repstream.api.workout.progress.Metric;
@@ -74,7 +75,7 @@ public class GoalsResource {
           @DecimalMin("1")
           @DecimalMax("1000000000")
           Double target,
-      Goal.@NotNull Period period,
+      @NotNull Period period,
       @Schema(description = "IANA zone in which a period begins", example = "Europe/Berlin")
           @NotNull
           String zone) {}
@@ -86,7 +87,7 @@ public class GoalsResource {
       Metric metric,
       @Nullable MachineType machineType,
       @Schema(example = "20000") double target,
-      Goal.Period period,
+      Period period,
       @Schema(example = "Europe/Berlin") String zone,
       GoalProgress progress) {}
 

@@ -1,6 +1,7 @@
 package io.repstream.api.workout.member;
 
 import io.repstream.api.platform.access.Roles;
+import io.repstream.api.platform.cache.CachedAnswer;
 import io.repstream.api.platform.page.Page;
 import io.repstream.api.platform.page.PageRequest;
 import io.repstream.api.platform.problem.FieldFault;
@@ -59,6 +60,7 @@ public class WorkoutsResource {
   }
 
   @GET
+  @CachedAnswer
   @Operation(
       operationId = "listWorkouts",
       summary = "List your workouts",
@@ -180,8 +182,10 @@ public class WorkoutsResource {
 
   private static Instant instant(String field, String text) {
     try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException notAnInstant) {
+      Instant moment = Instant.parse(text);
+      long _ = moment.toEpochMilli(); // or no store could compare it
+      return moment;
+    } catch (DateTimeParseException | ArithmeticException notAnInstant) {
       throw invalid(field, "must be an instant such as 2026-11-23T10:00:00Z");
     }
   }

@@ -1,6 +1,7 @@
 package io.repstream.api.workout.progress;
 
 import io.repstream.api.platform.access.Roles;
+import io.repstream.api.platform.cache.CachedAnswer;
 import io.repstream.api.platform.page.Page;
 import io.repstream.api.workout.member.OwnWorkouts;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,6 +35,7 @@ public class PersonalRecordsResource {
   }
 
   @GET
+  @CachedAnswer
   @Operation(
       operationId = "getMyRecords",
       summary = "Read your personal records",

@@ -1,6 +1,7 @@
 package io.repstream.api.workout.progress;
 
 import io.repstream.api.platform.access.Roles;
+import io.repstream.api.platform.cache.CachedAnswer;
 import io.repstream.api.platform.page.Page;
 import io.repstream.api.platform.problem.FieldFault;
 import io.repstream.api.platform.problem.Refusal;
@@ -43,6 +44,7 @@ public class ProgressResource {
   }
 
   @GET
+  @CachedAnswer
   @Operation(
       operationId = "getMyStats",
       summary = "Read what your workouts add up to",

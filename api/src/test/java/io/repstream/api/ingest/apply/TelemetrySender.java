@@ -7,16 +7,16 @@ import io.repstream.common.telemetry.MachineRun;
 import io.repstream.common.telemetry.TelemetryEntryCodec;
 import java.util.List;
 import java.util.Map;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.XAddParams;
 
 /** Puts samples into the telemetry streams, as a gateway does. */
 public final class TelemetrySender {
   private static final TelemetryShards SHARDS = new TelemetryShards(TelemetryShards.DEFAULT_COUNT);
 
-  private final RedisClient redis;
+  private final UnifiedJedis redis;
 
-  public TelemetrySender(RedisClient redis) {
+  public TelemetrySender(UnifiedJedis redis) {
     this.redis = redis;
   }
 

@@ -138,6 +138,7 @@ class RedisClusterIT extends RedisStoresContract {
     }
     sharesEachQuotaExactly();
     takesEachTicketOnce();
+    usesAnAnswerOnlyUnderTheVersionItWasMadeUnder();
     carriesOutBatchesOverAllSlotsAndAnswersInOrder();
   }
 

@@ -1,5 +1,6 @@
 package io.repstream.api.platform.redis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -14,6 +15,9 @@ import io.repstream.api.account.token.RedisEndedSessions;
 import io.repstream.api.live.Grant;
 import io.repstream.api.live.RedisLiveTickets;
 import io.repstream.api.platform.access.Caller;
+import io.repstream.api.platform.cache.AnswerCache;
+import io.repstream.api.platform.cache.CachedJson;
+import io.repstream.api.platform.cache.RedisAnswerCache;
 import io.repstream.api.platform.config.ApiConfig;
 import io.repstream.api.platform.config.limit.Quota;
 import io.repstream.api.platform.limit.Admission;
@@ -143,6 +147,30 @@ abstract class RedisStoresContract {
 
   private void isCounted(Admission.Granted granted) {
     assertThat(granted.remaining()).isBetween(0, 4);
+  }
+
+  @Test
+  void usesAnAnswerOnlyUnderTheVersionItWasMadeUnder() {
+    RedisAnswerCache cache = new RedisAnswerCache(redis());
+    for (int i = 0; i < MANY; i++) {
+      MemberId member = somebody();
+      AnswerCache.Look first = cache.look(member, "/v1/me/stats?a=b").orElseThrow();
+      assertThat(first.kept()).isEmpty();
+      CachedJson made =
+          new CachedJson(first.version(), Optional.of("</x>"), "{}\n".getBytes(UTF_8));
+      cache.keep(member, "/v1/me/stats?a=b", made);
+      CachedJson kept = cache.look(member, "/v1/me/stats?a=b").orElseThrow().kept().orElseThrow();
+      assertThat(kept.version()).isEqualTo(first.version());
+      assertThat(kept.link()).hasValue("</x>");
+      assertThat(kept.body()).isEqualTo(made.body());
+      assertThat(cache.look(member, "/v1/me/stats?a=c").orElseThrow().kept()).isEmpty();
+      assertThat(cache.look(somebody(), "/v1/me/stats?a=b").orElseThrow().kept()).isEmpty();
+
+      cache.changed(List.of(member, somebody()));
+      // overtaken by the change: made of what was before it
+      cache.keep(member, "/v1/me/stats?a=b", made);
+      assertThat(cache.look(member, "/v1/me/stats?a=b").orElseThrow().kept()).isEmpty();
+    }
   }
 
   @Test
