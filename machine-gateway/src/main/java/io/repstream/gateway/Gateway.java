@@ -18,11 +18,8 @@ import io.repstream.gateway.handler.Connections;
 import io.repstream.gateway.handler.SessionServices;
 import io.repstream.gateway.net.Transport;
 import io.repstream.gateway.net.tls.TlsContexts;
-import io.repstream.gateway.ops.FlowWatch;
-import io.repstream.gateway.ops.FlowWatch.Verdict;
 import io.repstream.gateway.ops.GatewayMetrics;
 import io.repstream.gateway.ops.LogLevels;
-import io.repstream.gateway.ops.Readiness;
 import io.repstream.gateway.redis.RedisAccess;
 import io.repstream.gateway.telemetry.InFlightBudget;
 import io.repstream.gateway.telemetry.Telemetry;
@@ -78,8 +75,7 @@ public final class Gateway implements AutoCloseable {
   private final Drain drain;
   private final AdminDoor adminDoor;
   private final Board board;
-  private final FlowWatch flowWatch;
-  private volatile Verdict flow = Verdict.STEADY;
+  private final SelfReport report;
   private InetSocketAddress adminAddress = new InetSocketAddress(0);
 
   /**
@@ -122,7 +118,14 @@ public final class Gateway implements AutoCloseable {
             commands.desk(),
             recorder,
             metrics);
-    this.flowWatch = new FlowWatch(config.session().heartbeat());
+    this.report =
+        new SelfReport(
+            presence.beat(),
+            board,
+            admission.machines(),
+            config.session().heartbeat(),
+            stopping::get,
+            clocks.monotonic());
     this.doors = doors(budget, tls);
     this.drain =
         new Drain(
@@ -137,12 +140,12 @@ public final class Gateway implements AutoCloseable {
             transport.acceptLoop(),
             transport.serverChannel(),
             adminRoutes());
-    showFigures(budget);
+    report.show(metrics, budget);
   }
 
   private List<AdminRoute> adminRoutes() {
     List<AdminRoute> routes = new ArrayList<>();
-    routes.addAll(new ProbeRoutes(this::readiness, this::health, metrics.registry()).all());
+    routes.addAll(new ProbeRoutes(report::readiness, report::health, metrics.registry()).all());
     routes.addAll(new DrainRoutes(this::drain, drain::progress).all());
     routes.addAll(new CaptureRoutes(recorder, connections::of).all());
     routes.addAll(new LogLevelRoutes(logLevels).all());
@@ -159,25 +162,6 @@ public final class Gateway implements AutoCloseable {
     return new DoorSide(config.doors(), transport, services, tls, metrics);
   }
 
-  private void showFigures(InFlightBudget budget) {
-    metrics.gauge(
-        "repstream_gateway_in_flight_bytes",
-        "Bytes of samples that wait for Redis.",
-        budget::usedBytes);
-    metrics.gauge(
-        "repstream_gateway_message_rate_collapsed",
-        "1 while nothing comes from machines that are linked.",
-        () -> flow == Verdict.COLLAPSED ? 1 : 0);
-    metrics.gauge(
-        "repstream_gateway_draining",
-        "1 while the gateway lets its machines go.",
-        () -> stopping.get() ? 1 : 0);
-    metrics.gauge(
-        "repstream_gateway_drain_remaining_connections",
-        "Connections that a drain still waits for.",
-        () -> stopping.get() ? connections.count() : 0);
-  }
-
   private void open() throws IOException {
     presence.start();
     if (presence.unfit().isDone()) {
@@ -186,7 +170,7 @@ public final class Gateway implements AutoCloseable {
     Duration stallLimit = config.stores().redis().answerTimeout().multipliedBy(2);
     every(REVIEW_INTERVAL, admission.watch()::reviewAll);
     every(REVIEW_INTERVAL, commands.desk()::lookAtAll);
-    every(REVIEW_INTERVAL, this::watchFlow);
+    every(REVIEW_INTERVAL, report::watchFlow);
     every(OVERDUE_INTERVAL, commands.desk()::giveUpOverdue);
     every(STALL_CHECK_INTERVAL, () -> telemetry.abortStalled(stallLimit));
     adminAddress = adminDoor.open();
@@ -196,6 +180,7 @@ public final class Gateway implements AutoCloseable {
         .addKeyValue("repstream.machines.port", machineAddress().getPort())
         .addKeyValue("repstream.machines.ws.port", webSocketAddress().getPort())
         .addKeyValue("repstream.admin.port", adminAddress.getPort())
+        .addKeyValue("repstream.transport", transport.kind())
         .log("gateway started");
   }
 
@@ -208,36 +193,6 @@ public final class Gateway implements AutoCloseable {
   private void every(Duration interval, Runnable task) {
     long nanos = interval.toNanos();
     var _ = timer.scheduleWithFixedDelay(task, nanos, nanos, TimeUnit.NANOSECONDS);
-  }
-
-  private Readiness readiness() {
-    List<String> obstacles = new ArrayList<>();
-    if (stopping.get()) {
-      obstacles.add("gateway is stopping");
-    }
-    if (!presence.beat().isStoreFit()) {
-      obstacles.add("redis was not checked yet");
-    } else if (!presence.beat().isStoreWritable()) {
-      obstacles.add("redis takes no writes");
-    }
-    return new Readiness(obstacles);
-  }
-
-  private Readiness health() {
-    List<String> obstacles = new ArrayList<>(readiness().obstacles());
-    if (flow == Verdict.COLLAPSED) {
-      obstacles.add("nothing comes from machines that are linked");
-    }
-    return new Readiness(obstacles);
-  }
-
-  private void watchFlow() {
-    long nowMs = TimeUnit.NANOSECONDS.toMillis(clocks.monotonic().nanos());
-    Verdict before = flow;
-    flow = flowWatch.observe(nowMs, board.framesReceived(), admission.machines().all().size());
-    if (flow != before) {
-      LOG.atWarn().addKeyValue("repstream.flow", flow).log("rate of messages has changed");
-    }
   }
 
   /** This run's identity. */

@@ -1,5 +1,6 @@
 package io.repstream.gateway;
 
+import ch.qos.logback.classic.LoggerContext;
 import io.repstream.common.config.InvalidSettingsException;
 import io.repstream.common.config.SettingsReader;
 import java.io.IOException;
@@ -81,6 +82,10 @@ public final class GatewayMain {
       LoggerFactory.getLogger(GatewayMain.class).debug("there is no gateway to stop", neverStarted);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logs) {
+      // What is logged and not yet written; gives up after a second where nobody reads it.
+      logs.stop();
     }
     Runtime.getRuntime().halt(exitCode.get());
   }

@@ -16,6 +16,7 @@ import io.repstream.gateway.status.RedisLostGateways;
 import io.repstream.gateway.status.StatusJson;
 import io.repstream.gateway.telemetry.TelemetryConfig;
 import io.repstream.gateway.telemetry.store.RedisMarkSweep;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,6 +24,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The parts that tell others of this gateway and its machines, put together. */
 final class PresenceSide implements AutoCloseable {
+  private static final Duration COMPARE_INTERVAL = Duration.ofSeconds(30);
+
+  private final ScheduledExecutorService timer;
   private final ScheduledExecutorService beatThread = Threads.scheduled("beat");
   private final ScheduledExecutorService reconcileThread = Threads.scheduled("reconcile");
   private final RedisBatcher batcher;
@@ -46,6 +50,7 @@ final class PresenceSide implements AutoCloseable {
       ScheduledExecutorService timer,
       Clocks clocks,
       GatewayMetrics metrics) {
+    this.timer = timer;
     StatusJson json = new StatusJson();
     this.batcher =
         new RedisBatcher(
@@ -73,6 +78,9 @@ final class PresenceSide implements AutoCloseable {
     var _ =
         beatThread.scheduleWithFixedDelay(
             beat::beat, intervalMs, intervalMs, TimeUnit.MILLISECONDS);
+    long compareMs = COMPARE_INTERVAL.toMillis();
+    var _ =
+        timer.scheduleWithFixedDelay(links::compare, compareMs, compareMs, TimeUnit.MILLISECONDS);
     long sweepMinutes = RedisMarkSweep.INTERVAL.toMinutes();
     var _ = reconcileThread.scheduleWithFixedDelay(marks::sweep, 1, sweepMinutes, TimeUnit.MINUTES);
   }

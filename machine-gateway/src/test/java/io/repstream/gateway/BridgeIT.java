@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.repstream.common.id.BootId;
+import io.repstream.common.machine.StateReason;
 import io.repstream.common.rmp.RmpCode;
 import io.repstream.common.rmp.RmpMessage;
 import io.repstream.gateway.testkit.BridgeClient;
+import io.repstream.gateway.testkit.Floor;
 import io.repstream.gateway.testkit.GatewaySettings;
 import io.repstream.gateway.testkit.LeakCheck;
 import io.repstream.gateway.testkit.MachineClient;
@@ -76,6 +78,26 @@ class BridgeIT {
     try (Welcomed back = MachineClient.welcomed(gateway.machineAddress(), one, boot)) {
       assertThat(back.durableThroughSeq()).as("the same machine, by itself").isEqualTo(10);
     }
+  }
+
+  @Test
+  void theFloorShowsEachMachineAndItsEnd() throws IOException {
+    Provisioned one = redis.provision();
+    Provisioned other = redis.provision();
+    try (BridgeClient bridge = bridge()) {
+      bridge.welcomed(1, one, MachineClient.newBoot());
+      bridge.welcomed(2, other, MachineClient.newBoot());
+      await().until(() -> Floor.isConnected(redis, one) && Floor.isConnected(redis, other));
+      bridge.send(1, new RmpMessage.GoAway(RmpCode.SHUTDOWN.code(), 0));
+      await().until(() -> reason(one) == StateReason.CLOSED_BY_MACHINE);
+      assertThat(Floor.isConnected(redis, other)).as("its channel is open").isTrue();
+    }
+    await().until(() -> reason(other) == StateReason.CLOSED_BY_MACHINE);
+    assertThat(Floor.isConnected(redis, other)).as("the bridge is gone").isFalse();
+  }
+
+  private StateReason reason(Provisioned machine) {
+    return Floor.link(redis, machine).orElseThrow().reason();
   }
 
   @Test

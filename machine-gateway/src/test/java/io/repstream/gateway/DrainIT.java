@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.repstream.common.rmp.RmpCode;
 import io.repstream.common.rmp.RmpMessage;
 import io.repstream.common.telemetry.Sample;
 import io.repstream.common.telemetry.SampleBlock;
 import io.repstream.gateway.testkit.AdminClient;
+import io.repstream.gateway.testkit.BridgeClient;
 import io.repstream.gateway.testkit.GatewayProcess;
 import io.repstream.gateway.testkit.GatewaySettings;
 import io.repstream.gateway.testkit.MachineClient;
@@ -94,6 +96,36 @@ class DrainIT {
     }
   }
 
+  @Test
+  void ofABridgeEachMachineGoesInItsTurnAndNobodyNewComes(TestRedis redis) throws Exception {
+    Gateway gateway = gateway(redis, "PT1M");
+    try (BridgeClient bridge = new BridgeClient(gateway.machineAddress())) {
+      bridge.welcomed(1, redis.provision(), MachineClient.newBoot());
+      bridge.welcomed(2, redis.provision(), MachineClient.newBoot());
+      Sample started = new Sample(1, 1_000_000, 1, STARTED);
+      bridge.send(2, new RmpMessage.Samples(SampleBlock.of(List.of(started))));
+      bridge.awaitAck(2, 1);
+      gateway.drain();
+      assertThat(bridge.receive(BridgeClient.LINK, RmpMessage.GoAway.class).reason())
+          .isEqualTo(0x0401);
+      bridge.receive(1, RmpMessage.GoAway.class);
+      bridge.send(1, new RmpMessage.GoAway(RmpCode.DONE.code(), 0));
+      bridge.send(3, MachineClient.hello(redis.provision().machineId(), MachineClient.newBoot()));
+      assertThat(bridge.receive(3, RmpMessage.Reject.class).code())
+          .isEqualTo(RmpCode.CONNECTIONS.code());
+
+      bridge.sendSamples(2, 2, 3);
+      bridge.awaitAck(2, 4);
+      Sample stopped = new Sample(5, 1_000_100, 1, STOPPED);
+      bridge.send(2, new RmpMessage.Samples(SampleBlock.of(List.of(stopped))));
+      bridge.awaitAck(2, 5);
+      assertThat(bridge.receive(2, RmpMessage.GoAway.class).reason()).isEqualTo(0x0401);
+      bridge.send(2, new RmpMessage.GoAway(RmpCode.DONE.code(), 0));
+      assertThat(bridge.receive(BridgeClient.LINK)).isEmpty();
+      gateway.ended().get(20, TimeUnit.SECONDS);
+    }
+  }
+
   /** Skips what was acked before. */
   private static RmpMessage.GoAway nextGoAway(Welcomed machine) throws IOException {
     while (true) {
@@ -126,9 +158,10 @@ class DrainIT {
     settings.put("REPSTREAM_GATEWAY_DRAIN_WINDOW", "PT3S");
     settings.put("REPSTREAM_GATEWAY_FAREWELL_LIMIT", "PT1S");
     Provisioned machine = redis.provision();
-    try (GatewayProcess process = GatewayProcess.start(settings);
+    try (GatewayProcess process = GatewayProcess.startWithoutEpoll(settings);
         Welcomed rider =
             MachineClient.welcomed(process.machineAddress(), machine, MachineClient.newBoot())) {
+      assertThat(process.startLine()).as("the other way").contains("\"NIO\"");
       tell(rider, 1, STARTED);
       process.terminate();
       process.terminate();

@@ -11,6 +11,7 @@ import io.repstream.common.telemetry.Sample;
 import io.repstream.common.telemetry.SampleBlock;
 import io.repstream.gateway.ops.EcsEncoder;
 import io.repstream.gateway.testkit.AdminClient;
+import io.repstream.gateway.testkit.BridgeClient;
 import io.repstream.gateway.testkit.GatewaySettings;
 import io.repstream.gateway.testkit.MachineClient;
 import io.repstream.gateway.testkit.MachineClient.Welcomed;
@@ -97,6 +98,27 @@ class OperatorIT {
     assertThat(admin.get("/admin/captures").body()).contains(machine.machineId().value());
     assertThat(admin.request("DELETE", path).statusCode()).isEqualTo(200);
     assertThat(admin.get(path).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void capturesTheFramesOfAMachineBehindABridge() throws Exception {
+    Provisioned machine = redis.provision();
+    try (BridgeClient bridge = new BridgeClient(gateway.machineAddress())) {
+      bridge.welcomed(1, machine, MachineClient.newBoot());
+      bridge.welcomed(2, redis.provision(), MachineClient.newBoot());
+      capture(machine);
+      bridge.sendSamples(2, 1, 7);
+      bridge.awaitAck(2, 7);
+      bridge.sendSamples(1, 1, 3);
+      bridge.awaitAck(1, 3);
+    }
+    List<String> frames =
+        admin.get("/admin/captures/" + machine.machineId()).body().lines().toList();
+    assertThat(frames)
+        .filteredOn(line -> line.contains("\"sender\":\"MACHINE\",\"frame\":\"20000"))
+        .hasSize(1);
+    assertThat(frames).anyMatch(line -> line.contains("\"sender\":\"GATEWAY\",\"frame\":\"21"));
+    admin.request("DELETE", "/admin/captures/" + machine.machineId());
   }
 
   @Test

@@ -66,6 +66,11 @@ public final class Board {
     return frames.total();
   }
 
+  /** How many connections there are, in whatever state. */
+  public int connectionCount() {
+    return connections.count();
+  }
+
   Connections connections() {
     return connections;
   }

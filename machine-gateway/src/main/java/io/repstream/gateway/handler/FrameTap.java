@@ -13,7 +13,8 @@ import io.repstream.gateway.capture.Recording.Sender;
 
 /**
  * Shows what passes to a recording, and leaves the pipeline once that is over. Frames that come are
- * shown as they came, even unreadable ones; those in the JSON form as their binary equals.
+ * shown as they came, even unreadable ones; those in the JSON form and those on a bridge's channel
+ * as their binary equals on a connection of their own.
  */
 final class FrameTap extends ChannelDuplexHandler {
   private final Recording recording;

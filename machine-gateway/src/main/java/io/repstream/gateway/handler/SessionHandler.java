@@ -3,6 +3,7 @@ package io.repstream.gateway.handler;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.rmp.Decoded;
 import io.repstream.common.rmp.RmpCode;
@@ -149,11 +150,19 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter
   public void record(Recording recording) {
     onLoop(
         () -> {
-          // A bridge's channel has no bytes of its own that could be recorded.
-          if (channel.isActive() && channel.pipeline().get(FRAMES_FOLLOW) != null) {
-            channel.pipeline().addBefore(FRAMES_FOLLOW, null, new FrameTap(recording));
+          if (channel.isActive()) {
+            tap(channel.pipeline(), new FrameTap(recording));
           }
         });
+  }
+
+  /** A channel of a bridge gets its frames decoded, so its tap is the first to see them. */
+  private static void tap(ChannelPipeline pipeline, FrameTap tap) {
+    if (pipeline.get(FRAMES_FOLLOW) == null) {
+      pipeline.addFirst(tap);
+    } else {
+      pipeline.addBefore(FRAMES_FOLLOW, null, tap);
+    }
   }
 
   @Override

@@ -40,6 +40,11 @@ public final class Transport {
     return epoll;
   }
 
+  /** For the log. */
+  public String kind() {
+    return epoll ? "EPOLL" : "NIO";
+  }
+
   public IoEventLoopGroup acceptLoop() {
     return acceptLoop;
   }

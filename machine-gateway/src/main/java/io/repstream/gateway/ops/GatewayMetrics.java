@@ -3,6 +3,7 @@ package io.repstream.gateway.ops;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -226,6 +227,15 @@ public final class GatewayMetrics {
 
   public void readingReleased() {
     readsPaused.dec();
+  }
+
+  /** Shows a count that its owner keeps and that never falls. */
+  public void counter(String name, String help, DoubleSupplier value) {
+    CounterWithCallback.builder()
+        .name(name)
+        .help(help)
+        .callback(point -> point.call(value.getAsDouble()))
+        .register(registry);
   }
 
   /** Shows a figure that its owner keeps. */

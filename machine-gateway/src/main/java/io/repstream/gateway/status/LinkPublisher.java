@@ -3,20 +3,24 @@ package io.repstream.gateway.status;
 import io.repstream.common.clock.WallClock;
 import io.repstream.common.id.GatewayId;
 import io.repstream.common.id.GymId;
+import io.repstream.common.id.MachineId;
 import io.repstream.common.machine.StateReason;
 import io.repstream.common.redis.LinkStatus;
 import io.repstream.gateway.session.Effect.Admission;
 import io.repstream.gateway.status.LinkChange.Place;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells links to the floor, soon and surely: changes gather for a moment, only the latest of each
@@ -101,6 +105,49 @@ public final class LinkPublisher {
     }
     ended.forEach(this::publish);
     all.forEach(this::tellConnected);
+  }
+
+  /**
+   * Compares what the floors show of this gateway's machines with what is, and tells what differs:
+   * the store may have lost some of it without ever having been away.
+   */
+  public void compare() {
+    Set<GymId> gyms = new HashSet<>();
+    synchronized (lock) {
+      present.keySet().forEach(place -> gyms.add(place.gymId()));
+      ends.keySet().forEach(place -> gyms.add(place.gymId()));
+    }
+    gyms.forEach(gymId -> store.read(gymId, shown -> compare(gymId, shown)));
+  }
+
+  private void compare(GymId gymId, Map<MachineId, LinkStatus> shown) {
+    List<Admission> missing;
+    List<LinkChange> over;
+    synchronized (lock) {
+      missing =
+          present.entrySet().stream()
+              .filter(here -> here.getKey().gymId().equals(gymId))
+              .filter(here -> isMissing(here.getValue(), shown.get(here.getKey().machineId())))
+              .map(Map.Entry::getValue)
+              .toList();
+      over =
+          ends.values().stream()
+              .filter(end -> end.place().gymId().equals(gymId))
+              .filter(end -> isShownOpen(end.status(), shown.get(end.place().machineId())))
+              .toList();
+    }
+    missing.forEach(this::tellConnected);
+    over.forEach(this::publish);
+  }
+
+  private static boolean isMissing(Admission here, @Nullable LinkStatus shown) {
+    return shown == null
+        || shown.epoch() < here.epoch()
+        || (shown.epoch() == here.epoch() && !shown.connected());
+  }
+
+  private static boolean isShownOpen(LinkStatus end, @Nullable LinkStatus shown) {
+    return shown != null && shown.connected() && shown.epoch() <= end.epoch();
   }
 
   private static Admission later(Admission first, Admission second) {

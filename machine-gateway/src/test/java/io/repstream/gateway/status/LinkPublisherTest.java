@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 import io.repstream.common.clock.WallClock;
 import io.repstream.common.id.GatewayId;
 import io.repstream.common.id.GymId;
+import io.repstream.common.id.MachineId;
 import io.repstream.common.machine.StateReason;
 import io.repstream.common.redis.LinkStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -38,6 +40,7 @@ class LinkPublisherTest {
   private static final class FakeLinkStore implements LinkStore {
     private final List<List<LinkChange>> writes = new CopyOnWriteArrayList<>();
     private volatile int failures;
+    private volatile Map<MachineId, LinkStatus> shown = Map.of();
 
     @Override
     public void write(GymId gymId, List<LinkChange> changes, Consumer<Boolean> outcome) {
@@ -47,6 +50,11 @@ class LinkPublisherTest {
         failures = 0;
       }
       outcome.accept(!fails);
+    }
+
+    @Override
+    public void read(GymId gymId, Consumer<Map<MachineId, LinkStatus>> answer) {
+      answer.accept(shown);
     }
 
     List<LinkStatus> statuses() {
@@ -70,6 +78,42 @@ class LinkPublisherTest {
         .containsExactly(
             status(true, 5, 1_234, StateReason.CONNECTED),
             status(false, 5, NOW_MS, StateReason.HEARTBEAT_MISSED));
+  }
+
+  @Test
+  void tellsWhatTheFloorShowsDifferently() throws InterruptedException {
+    MachineId bike = new MachineId("bike");
+    publisher.connected(Links.admission(gym, "bike", 5));
+    awaitWritten();
+    store.writes.clear();
+
+    publisher.compare();
+    awaitWritten();
+    assertThat(store.statuses()).as("lost").hasSize(1).allMatch(LinkStatus::connected);
+
+    store.shown = Map.of(bike, status(false, 5, 1_234, StateReason.GATEWAY_LOST));
+    publisher.compare();
+    awaitWritten();
+    assertThat(store.statuses())
+        .as("ended by a mistake")
+        .hasSize(2)
+        .allMatch(LinkStatus::connected);
+
+    store.shown = Map.of(bike, status(true, 5, 1_234, StateReason.CONNECTED));
+    publisher.compare();
+    store.shown = Map.of(bike, status(false, 6, 1_234, StateReason.CLOSED_BY_MACHINE));
+    publisher.compare();
+    awaitWritten();
+    assertThat(store.statuses()).as("as it is, or newer").hasSize(2);
+
+    publisher.disconnected(Links.admission(gym, "bike", 5), StateReason.HEARTBEAT_MISSED);
+    awaitWritten();
+    store.writes.clear();
+    store.shown = Map.of(bike, status(true, 5, 1_234, StateReason.CONNECTED));
+    publisher.compare();
+    awaitWritten();
+    assertThat(store.statuses())
+        .containsExactly(status(false, 5, NOW_MS, StateReason.HEARTBEAT_MISSED));
   }
 
   @Test

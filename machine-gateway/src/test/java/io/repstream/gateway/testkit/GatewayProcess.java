@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -56,18 +57,23 @@ public final class GatewayProcess implements AutoCloseable {
 
   /** Launches a process that may end at once. */
   public static Process launch(Map<String, String> settings) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-Xmx64m",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-Dlogback.configurationFile=logback.xml",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    GatewayMain.class.getName()))
-            .redirectErrorStream(true);
+    return launch(settings, List.of());
+  }
+
+  private static Process launch(Map<String, String> settings, List<String> options)
+      throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx64m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dlogback.configurationFile=logback.xml"));
+    command.addAll(options);
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), GatewayMain.class.getName()));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("REPSTREAM_"));
     builder.environment().putAll(settings);
     return builder.start();
@@ -76,6 +82,11 @@ public final class GatewayProcess implements AutoCloseable {
   /** Launches a process and waits until machines can connect. */
   public static GatewayProcess start(Map<String, String> settings) throws IOException {
     return new GatewayProcess(launch(settings));
+  }
+
+  /** As the other, on a host without Netty's native transport. */
+  public static GatewayProcess startWithoutEpoll(Map<String, String> settings) throws IOException {
+    return new GatewayProcess(launch(settings, List.of("-Dio.netty.transport.noNative=true")));
   }
 
   /** The log line with which it said that it had started. */

@@ -1,16 +1,39 @@
 package io.repstream.perf.chaos;
 
 import io.repstream.common.clock.MonotonicClock;
-import io.repstream.perf.chaos.ChaosForm.Fleets;
+import io.repstream.perf.chaos.gateway.F12Slowloris;
+import io.repstream.perf.chaos.gateway.F13HalfOpenPeer;
+import io.repstream.perf.chaos.gateway.F14ReconnectStorm;
+import io.repstream.perf.chaos.gateway.F15TwoPlaces;
+import io.repstream.perf.chaos.gateway.F16HostileFrames;
+import io.repstream.perf.chaos.gateway.F1GatewayKilled;
+import io.repstream.perf.chaos.gateway.F20NoisyMachine;
+import io.repstream.perf.chaos.gateway.F22Exhausted;
+import io.repstream.perf.chaos.gateway.F24TwoBuilds;
+import io.repstream.perf.chaos.gateway.F2Drain;
+import io.repstream.perf.chaos.stage.ChaosForm;
+import io.repstream.perf.chaos.stage.ChaosForm.Fleets;
+import io.repstream.perf.chaos.stage.FleetRun;
+import io.repstream.perf.chaos.stage.FleetScenario;
+import io.repstream.perf.chaos.stage.Observation;
+import io.repstream.perf.chaos.stage.Scenario;
+import io.repstream.perf.chaos.stage.Stage;
+import io.repstream.perf.chaos.store.F21DiskFull;
+import io.repstream.perf.chaos.store.F3RedisAway;
+import io.repstream.perf.chaos.store.F4RedisKilled;
+import io.repstream.perf.chaos.store.F5Failover;
+import io.repstream.perf.chaos.store.F6IngestKilled;
 import io.repstream.perf.stand.Stand;
 import io.repstream.perf.stand.StandException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** Plays scenarios one after the other on one stand. Blocks. */
@@ -28,7 +51,10 @@ public final class ChaosRun {
           new F14ReconnectStorm(),
           new F15TwoPlaces(),
           new F16HostileFrames(),
-          new F20NoisyMachine());
+          new F20NoisyMachine(),
+          new F21DiskFull(),
+          new F22Exhausted(),
+          new F24TwoBuilds());
 
   private final Stand stand;
   private final ChaosForm form;
@@ -46,6 +72,22 @@ public final class ChaosRun {
     this.out = out;
   }
 
+  /** What became of a scenario. */
+  public enum Verdict {
+    /** Everything that was expected was seen. */
+    HELD("held"),
+    /** Something was not. */
+    BROKEN("BROKEN"),
+    /** What was played held, but something could not be tried. */
+    NOT_PLAYED("absent");
+
+    private final String word;
+
+    Verdict(String word) {
+      this.word = word;
+    }
+  }
+
   /**
    * How one went.
    *
@@ -56,9 +98,16 @@ public final class ChaosRun {
       observations = List.copyOf(observations);
     }
 
-    /** Whether everything that was expected was seen. */
-    public boolean held() {
-      return observations.stream().noneMatch(seen -> seen.outcome() == Observation.Outcome.BROKEN);
+    /** What all observations together say. */
+    public Verdict verdict() {
+      if (has(Observation.Outcome.BROKEN)) {
+        return Verdict.BROKEN;
+      }
+      return has(Observation.Outcome.NOT_PLAYED) ? Verdict.NOT_PLAYED : Verdict.HELD;
+    }
+
+    private boolean has(Observation.Outcome outcome) {
+      return observations.stream().anyMatch(seen -> seen.outcome() == outcome);
     }
   }
 
@@ -114,7 +163,19 @@ public final class ChaosRun {
   /** One line for a summary. */
   public static String line(Result result) {
     return "%-5s %-6s %s%n"
-        .formatted(result.id(), result.held() ? "held" : "BROKEN", Stage.text(result.took()));
+        .formatted(result.id(), result.verdict().word, Stage.text(result.took()));
+  }
+
+  /** How many there were of each verdict. */
+  public static String sum(List<Result> results) {
+    return Arrays.stream(Verdict.values())
+            .map(
+                verdict ->
+                    results.stream().filter(one -> one.verdict() == verdict).count()
+                        + " "
+                        + verdict.word)
+            .collect(Collectors.joining(", "))
+        + System.lineSeparator();
   }
 
   private interface Play {

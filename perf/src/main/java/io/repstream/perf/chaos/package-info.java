@@ -1,6 +1,6 @@
 /**
- * Faults against the real processes, with machines under load and a ledger: one class per fault,
- * named as in the list of faults that the product must survive.
+ * Faults against the real processes, with machines under load and a ledger: one class per fault in
+ * {@code gateway} and {@code store}, named as in the list of faults that the product must survive.
  *
  * <p>A scenario starts gateways on a shared {@link io.repstream.perf.stand.Stand}, lets a fleet
  * measure, does harm, heals, waits for quiet and lets the oracle judge. What it expects and what it

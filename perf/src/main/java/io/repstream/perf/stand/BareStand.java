@@ -70,7 +70,7 @@ public final class BareStand implements AutoCloseable {
       throws InterruptedException {
     Map<String, String> all = new HashMap<>(doors.settings());
     all.putAll(settings);
-    return gateways.launch(options, all);
+    return gateways.launch(GatewayPlan.of(options, all));
   }
 
   /** The Redis with the streams. */

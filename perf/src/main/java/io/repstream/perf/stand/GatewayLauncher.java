@@ -30,10 +30,30 @@ record GatewayLauncher(
   }
 
   /** Starts one and waits until it is ready. */
-  GatewayProcess launch(List<String> options, Map<String, String> settings)
-      throws InterruptedException {
+  GatewayProcess launch(GatewayPlan plan) throws InterruptedException {
     List<Integer> ports = LoopbackPorts.free(3);
     String name = "gateway-" + count.incrementAndGet();
+    List<String> options = new ArrayList<>(List.of("-Xmx256m"));
+    options.addAll(jvm.optionsOf(name));
+    options.addAll(plan.options());
+    ServiceProcess.Spec spec =
+        new ServiceProcess.Spec(
+            name,
+            plan.jar().orElseGet(() -> jarIn(home)),
+            options,
+            environment(ports, plan.settings()),
+            URI.create("http://127.0.0.1:" + ports.get(1) + "/ready"),
+            plan.log().orElse(directory.resolve(name + ".log")));
+    return new GatewayProcess(
+        spec, limited(plan.descriptors()), ports.get(0), ports.get(1), ports.get(2));
+  }
+
+  /** Where a built project has its gateway. */
+  static Path jarIn(Path project) {
+    return project.resolve("machine-gateway/target/repstream-gateway.jar");
+  }
+
+  private Map<String, String> environment(List<Integer> ports, Map<String, String> settings) {
     Map<String, String> environment = new HashMap<>();
     environment.put("REPSTREAM_REDIS_STREAM_URL", redisUrl);
     environment.put("REPSTREAM_MACHINE_MASTER_KEY", StandKeys.MASTER_KEY);
@@ -45,17 +65,19 @@ record GatewayLauncher(
     // Nobody trains here: a gateway that is not drained on purpose lets all go at once.
     environment.put("REPSTREAM_GATEWAY_DRAIN_WINDOW", "PT0S");
     environment.putAll(settings);
-    List<String> all = new ArrayList<>(List.of("-Xmx256m"));
-    all.addAll(jvm.optionsOf(name));
-    all.addAll(options);
-    ServiceProcess.Spec spec =
-        new ServiceProcess.Spec(
-            name,
-            home.resolve("machine-gateway/target/repstream-gateway.jar"),
-            all,
-            environment,
-            URI.create("http://127.0.0.1:" + ports.get(1) + "/ready"),
-            directory.resolve(name + ".log"));
-    return new GatewayProcess(spec, spawner, ports.get(0), ports.get(1), ports.get(2));
+    return environment;
+  }
+
+  private ChildSpawner limited(int descriptors) {
+    if (descriptors == 0) {
+      return spawner;
+    }
+    List<String> limit =
+        List.of("sh", "-c", "ulimit -n \"$0\" && exec \"$@\"", Integer.toString(descriptors));
+    return child -> {
+      List<String> command = new ArrayList<>(limit);
+      command.addAll(child.command());
+      return spawner.spawn(child.command(command));
+    };
   }
 }

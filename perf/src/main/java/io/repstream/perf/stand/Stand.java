@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Stores, api and a gym; gateways are started as needed. Blocks; for one thread. */
 public final class Stand implements AutoCloseable {
@@ -39,15 +40,15 @@ public final class Stand implements AutoCloseable {
   private final StandGym gym;
   private final GatewayLauncher gateways;
 
-  private Stand(Path home, Path directory, int machineCount, ServiceJvm jvm)
+  private Stand(
+      Path home, Path directory, int machineCount, ServiceJvm jvm, Optional<SmallDisk> disk)
       throws IOException, InterruptedException {
     this.home = home;
     this.directory = Files.createDirectories(directory);
     this.jvm = jvm;
     try {
       this.leash = opened(Leash.start(Detachment.ofThisMachine(), KINDNESS));
-      Path data = Files.createTempDirectory(directory, "redis-");
-      this.redis = opened(EmbeddedRedis.start(data, 0, leash));
+      this.redis = opened(startRedis(disk));
       this.gateways = new GatewayLauncher(this.home, this.directory, jvm, leash, redis.url());
       this.mongo = opened(EmbeddedMongo.startInMemory());
       List<Integer> ports = LoopbackPorts.free(2);
@@ -78,7 +79,30 @@ public final class Stand implements AutoCloseable {
   /** As the other, with JVM options of the caller's for each service. */
   public static Stand open(Path home, Path directory, int machineCount, ServiceJvm jvm)
       throws IOException, InterruptedException {
-    return new Stand(home.toAbsolutePath(), directory.toAbsolutePath(), machineCount, jvm);
+    return new Stand(
+        home.toAbsolutePath(), directory.toAbsolutePath(), machineCount, jvm, Optional.empty());
+  }
+
+  /** Where a built project has its gateway. */
+  public static Path gatewayJar(Path project) {
+    return GatewayLauncher.jarIn(project.toAbsolutePath());
+  }
+
+  /** One more stand of the same build, with its Redis on a small disk. */
+  public Stand onSmallDisk(SmallDisk disk, int machineCount)
+      throws IOException, InterruptedException {
+    return new Stand(home, directory.resolve("small-disk"), machineCount, jvm, Optional.of(disk));
+  }
+
+  /** One more stand, with the api and the gateways of another build. */
+  public Stand ofBuild(Path otherHome, int machineCount) throws IOException, InterruptedException {
+    return open(otherHome, directory.resolve("other-build"), machineCount, jvm);
+  }
+
+  private EmbeddedRedis startRedis(Optional<SmallDisk> disk) throws IOException {
+    return disk.isPresent()
+        ? EmbeddedRedis.start(disk.get().directory(), 0, disk.get().around(leash))
+        : anotherRedis();
   }
 
   private <T extends AutoCloseable> T opened(T closeable) {
@@ -121,7 +145,17 @@ public final class Stand implements AutoCloseable {
    */
   public GatewayProcess gateway(List<String> options, Map<String, String> settings)
       throws InterruptedException {
-    return gateways.launch(options, settings);
+    return gateways.launch(GatewayPlan.of(options, settings));
+  }
+
+  /** Starts a gateway and waits until it is ready. */
+  public GatewayProcess gateway(GatewayPlan plan) throws InterruptedException {
+    return gateways.launch(plan);
+  }
+
+  /** The jar of this build's gateway, to be started beside other builds. */
+  public Path gatewayJar() {
+    return GatewayLauncher.jarIn(home);
   }
 
   /** One more Redis process, for the caller to close. */

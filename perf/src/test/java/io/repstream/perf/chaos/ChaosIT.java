@@ -1,7 +1,10 @@
 package io.repstream.perf.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.repstream.perf.chaos.stage.ChaosForm;
+import io.repstream.perf.chaos.stage.Scenario;
 import io.repstream.perf.stand.Stand;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,6 +51,11 @@ class ChaosIT {
     StringBuilder told = new StringBuilder();
     List<ChaosRun.Result> results =
         new ChaosRun(stand, ChaosForm.FULL, SEED, told::append).play(one);
-    assertThat(results).as(told.toString()).allMatch(ChaosRun.Result::held);
+    assertThat(results)
+        .as(told.toString())
+        .noneMatch(result -> result.verdict() == ChaosRun.Verdict.BROKEN);
+    assumeThat(results)
+        .as(told.toString())
+        .allMatch(result -> result.verdict() == ChaosRun.Verdict.HELD);
   }
 }

@@ -106,6 +106,8 @@ final class ServiceSpecs {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Netty's native transports; the flag keeps the JDK from warning about it.
     command.add("--enable-native-access=ALL-UNNAMED");
+    // A process without heap does harm; one that has ended is missed, and told of.
+    command.add("-XX:+ExitOnOutOfMemoryError");
     command.addAll(javaOptions);
     command.addAll(options);
     command.add("-jar");

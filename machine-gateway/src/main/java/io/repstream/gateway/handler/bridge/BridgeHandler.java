@@ -38,6 +38,7 @@ public final class BridgeHandler extends ChannelDuplexHandler {
   private boolean bridging;
   private boolean reading;
   private boolean ending;
+  private boolean closing;
 
   /**
    * @param machineHandlers puts into the pipeline of a channel what a machine needs
@@ -142,7 +143,8 @@ public final class BridgeHandler extends ChannelDuplexHandler {
 
   @Override
   public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
-    ending |= bridging && (message instanceof CloseReason || message instanceof RmpMessage.GoAway);
+    closing |= message instanceof CloseReason;
+    ending |= bridging && (closing || message instanceof RmpMessage.GoAway);
     var _ = ctx.write(message, promise);
   }
 
@@ -182,7 +184,8 @@ public final class BridgeHandler extends ChannelDuplexHandler {
 
   private void regulate() {
     Channel link = context().channel();
-    if (!ending) {
+    // Who closes reads and drops what still comes; who only goes some time still has channels.
+    if (!closing) {
       link.config().setAutoRead(link.isWritable() && holders.isEmpty());
     }
   }

@@ -1,0 +1,105 @@
+package io.repstream.perf.chaos.gateway;
+
+import io.repstream.perf.chaos.stage.ChaosLoad;
+import io.repstream.perf.chaos.stage.Scenario;
+import io.repstream.perf.chaos.stage.Stage;
+import io.repstream.perf.load.LoadReport.Latency;
+import io.repstream.perf.machine.MachineCredentials;
+import io.repstream.perf.machine.MachineObserver;
+import io.repstream.perf.stand.GatewayProcess;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One machine sends a hundred times what others do. */
+public final class F20NoisyMachine implements Scenario {
+  private static final double RATE = 5;
+  private static final double NOISE = 100 * RATE;
+  private static final Duration WINDOW = Duration.ofSeconds(6);
+
+  /** Ten times what the others send, a tenth of the noise. */
+  private static final Map<String, String> LIMITS =
+      Map.of("REPSTREAM_GATEWAY_RATE_FRAMES", "50", "REPSTREAM_GATEWAY_RATE_BURST_SECONDS", "1");
+
+  private static final double MOST_RATIO = 1.5;
+
+  /** On a shared machine p99 wavers by itself: what does not come from the noise goes away. */
+  private static final int LOOKS = 3;
+
+  /** Below this a ratio says nothing. */
+  private static final double LEAST_MILLIS = 50;
+
+  @Override
+  public String id() {
+    return "F20";
+  }
+
+  @Override
+  public String fault() {
+    return "one machine sends a hundred times too much";
+  }
+
+  @Override
+  public void play(Stage stage) throws IOException, InterruptedException {
+    List<MachineCredentials> all = stage.fleet();
+    try (GatewayProcess gateway = stage.stand().gateway(List.of(), LIMITS);
+        ChaosLoad others =
+            ChaosLoad.begin(
+                stage,
+                "others",
+                new ChaosLoad.Spec(gateway.door(), all.subList(1, all.size()), RATE),
+                MachineObserver.NONE)) {
+      stage.pass(stage.form().calm());
+      others.takeLatency();
+      stage.pass(WINDOW);
+      Latency calm = others.takeLatency();
+      try (ChaosLoad noisy =
+          ChaosLoad.begin(
+              stage,
+              "noisy",
+              new ChaosLoad.Spec(gateway.door(), all.subList(0, 1), NOISE),
+              MachineObserver.NONE)) {
+        compare(stage, calm, others);
+        stage.expect(
+            "the noisy one is told SLOW",
+            noisy.counts().slowCount() > 0,
+            noisy.counts().slowCount() + "x");
+        stage.expect(
+            "nobody else is told SLOW",
+            others.counts().slowCount() == 0,
+            others.counts().slowCount() + "x");
+        stage.expect("others stay connected", others.counts().linksLost() == 0, "");
+        noisy.end();
+        others.end();
+        noisy.judgeSamples();
+        others.judgeAlone();
+      }
+    }
+  }
+
+  private static void compare(Stage stage, Latency calm, ChaosLoad others)
+      throws InterruptedException {
+    Latency noise = calm;
+    for (int look = 0; look == 0 || (look < LOOKS && !isFair(calm, noise)); look++) {
+      stage.pass(WINDOW);
+      noise = others.takeLatency();
+    }
+    stage.expect(
+        "others' ACK latency stays at p99",
+        isFair(calm, noise),
+        String.format(
+            Locale.ROOT,
+            "%.1f ms, %.1f ms with the noise: ratio %.2f, at most %.1f or %.0f ms",
+            calm.p99Millis(),
+            noise.p99Millis(),
+            noise.p99Millis() / calm.p99Millis(),
+            MOST_RATIO,
+            LEAST_MILLIS));
+  }
+
+  private static boolean isFair(Latency calm, Latency noise) {
+    return noise.p99Millis() < Math.max(LEAST_MILLIS, MOST_RATIO * calm.p99Millis());
+  }
+}

@@ -1,0 +1,5 @@
+/** Faults of gateways, of their machines, and of strangers at their doors. */
+@NullMarked
+package io.repstream.perf.chaos.gateway;
+
+import org.jspecify.annotations.NullMarked;
