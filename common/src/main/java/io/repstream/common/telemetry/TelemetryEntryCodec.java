@@ -17,6 +17,10 @@ import java.util.UUID;
  * machineId (u8 length + text), gymId 16 B, bootId 16 B, ownerEpoch u64, skewMs s64, receivedAtMs
  * u64, firstSeq u64, baseTimeMs u64, count u16, blockLength u32, block}. The nonce lets a gateway
  * recognise its own entry after a failover.
+ *
+ * <p>Behind the last run there may be an extension, {@code 0xEE u8, length u32, bytes}, for which a
+ * newer writer needs no other version, since readers skip it. Another version is for what cannot be
+ * skipped, and is written only once every reader knows it.
  */
 public final class TelemetryEntryCodec {
   /** The version this code writes, and the newest it reads. */
@@ -28,6 +32,7 @@ public final class TelemetryEntryCodec {
   /** Most runs that one entry may hold. */
   public static final int MAX_RUNS = 0xFFFF;
 
+  private static final byte EXTENSION = (byte) 0xEE;
   private static final int ENTRY_HEADER_BYTES = 1 + 8 + 2;
   private static final int RUN_FIXED_BYTES = 1 + 16 + 16 + 8 + 8 + 8 + 8 + 8 + 2 + 4;
 
@@ -96,14 +101,18 @@ public final class TelemetryEntryCodec {
       for (int i = 0; i < count; i++) {
         runs.add(read(in));
       }
-      return in.hasRemaining()
-          ? new Result.Unreadable("bytes after the last run")
-          : new Result.Entry(nonce, runs);
+      return isEndOrExtension(in)
+          ? new Result.Entry(nonce, runs)
+          : new Result.Unreadable("bytes after the last run");
     } catch (BufferUnderflowException truncated) {
       return new Result.Unreadable("truncated");
     } catch (IllegalArgumentException malformed) {
       return new Result.Unreadable("malformed run");
     }
+  }
+
+  private static boolean isEndOrExtension(ByteBuffer in) {
+    return !in.hasRemaining() || (in.get() == EXTENSION && in.getInt() == in.remaining());
   }
 
   /** The nonce of bytes that {@link #encode} made. */

@@ -1,5 +1,13 @@
 package io.repstream.perf.skeleton;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
+import io.repstream.perf.oracle.Stores;
 import io.repstream.perf.stand.GatewayProcess;
 import io.repstream.perf.stand.Stand;
 import java.io.IOException;
@@ -9,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.bson.Document;
 
 /** Stores, api and one gateway, all of this test's own; both processes count towards coverage. */
 final class RunningProduct implements AutoCloseable {
@@ -59,6 +68,23 @@ final class RunningProduct implements AutoCloseable {
 
   boolean isRunning() {
     return stand.api().isRunning() && gateway.process().isRunning();
+  }
+
+  /** As if a later release had written the document: a higher version, and a field more. */
+  void addToDocument(String collection, String id) {
+    Stores stores = stand.stores();
+    try (MongoClient client = MongoClients.create(stores.mongoUrl())) {
+      UpdateResult added =
+          client
+              .getDatabase(stores.database())
+              .getCollection(collection)
+              .updateOne(
+                  Filters.eq(id),
+                  Updates.combine(
+                      Updates.inc("schemaVersion", 1),
+                      Updates.set("later", new Document("deep", List.of(1)))));
+      assertThat(added.getModifiedCount()).isEqualTo(1);
+    }
   }
 
   @Override

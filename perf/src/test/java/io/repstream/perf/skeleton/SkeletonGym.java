@@ -74,6 +74,20 @@ final class SkeletonGym {
         type);
   }
 
+  /** In what state the floor shows a machine. */
+  String stateOf(MachineCredentials machine) {
+    return admin
+        .get("/v1/gyms/" + gymId + "/machines?limit=100")
+        .expect(200)
+        .getJsonArray("items")
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .filter(shown -> shown.getString("id").equals(machine.machineId().value()))
+        .map(shown -> shown.getString("state"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private String register() {
     String email = "person-" + ++people + "@skeleton.example";
     Map<String, Object> account =

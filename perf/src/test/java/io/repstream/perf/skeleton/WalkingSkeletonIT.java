@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.repstream.common.clock.MonotonicClock;
 import io.repstream.common.credential.MachineKey;
+import io.repstream.common.id.GymId;
 import io.repstream.common.machine.MachineType;
 import io.repstream.common.rmp.RmpCode;
 import io.repstream.common.rmp.RmpMessage;
@@ -193,6 +194,26 @@ class WalkingSkeletonIT {
     }
   }
 
+  @Test
+  void laterReleasesOfMachineAndGatewayAreUnderstood() throws IOException {
+    MachineCredentials later = gym.machine(MachineType.INDOOR_BIKE);
+    MachineCredentials first = gym.machine(MachineType.INDOOR_BIKE);
+    try (OtherRelease speaksMore = OtherRelease.connect(product.gatewayDoor(), later, 9);
+        OtherRelease speaksOne = OtherRelease.connect(product.gatewayDoor(), first, 1)) {
+      String overOurs = signIn(later);
+      String overTheirs = signIn(first);
+      product.addToDocument("machines", later.machineId().value());
+      speaksMore.ride();
+      speaksOne.rideOver(product.stand().redis().url(), GymId.parse(gym.id()));
+      for (String ridden : List.of(overOurs, overTheirs)) {
+        JsonObject summary = completed(ridden).getJsonObject("summary");
+        assertFigure(summary, "distanceMeters", OtherRelease.METRES);
+      }
+      assertThat(gym.stateOf(first)).as("from a link with more in it").isNotEqualTo("OFFLINE");
+      assertThat(gym.stateOf(later)).as("of a document with more in it").isNotEqualTo("OFFLINE");
+    }
+  }
+
   /** What became of a command, by one request that waits for its end. */
   private JsonObject ended(SimulatedMachine machine, String order) {
     String commands = "/v1/machines/" + machine.credentials().machineId() + "/commands";
@@ -215,8 +236,12 @@ class WalkingSkeletonIT {
   }
 
   private String signIn(SimulatedMachine machine) {
+    return signIn(machine.credentials());
+  }
+
+  private String signIn(MachineCredentials machine) {
     return member
-        .post("/v1/machines/" + machine.credentials().machineId() + "/sign-ins", Map.of())
+        .post("/v1/machines/" + machine.machineId() + "/sign-ins", Map.of())
         .expect(201)
         .getString("workoutId");
   }
