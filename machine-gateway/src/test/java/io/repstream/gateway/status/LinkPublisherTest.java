@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
@@ -142,10 +143,19 @@ class LinkPublisherTest {
 
   @Test
   void writesOnlyTheLatestOfWhatGathers() throws InterruptedException {
+    CountDownLatch gathered = new CountDownLatch(1);
+    // However slow this host is: nothing is written before all of it is there.
+    var _ =
+        timer.submit(
+            () -> {
+              gathered.await();
+              return true;
+            });
     publisher.connected(Links.admission(gym, "bike", 5));
     publisher.connected(Links.admission(gym, "bike", 6));
     publisher.disconnected(Links.admission(gym, "bike", 5), StateReason.CLOSED_BY_MACHINE);
     publisher.connected(Links.admission(gym, "rower", 7));
+    gathered.countDown();
     awaitWritten();
     assertThat(store.writes).hasSize(1);
     assertThat(store.statuses())
