@@ -222,10 +222,7 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter
 
   private void perform(Effect effect, Moment now) {
     switch (effect) {
-      case Effect.Send(RmpMessage message) -> {
-        var _ = channel.write(message);
-        unflushed = true;
-      }
+      case Effect.Send(RmpMessage message) -> send(message);
       case Effect.LookUpCredential(var machineId) ->
           services
               .stores()
@@ -246,6 +243,14 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter
       case Effect.ReleaseReading _ -> readGate.release();
       case Effect.Close(CloseReason reason) -> close(reason);
     }
+  }
+
+  private void send(RmpMessage message) {
+    if (message instanceof RmpMessage.Slow) {
+      services.board().metrics().slowed();
+    }
+    var _ = channel.write(message);
+    unflushed = true;
   }
 
   private static Input inputOf(ClaimAnswer answer) {
@@ -292,7 +297,6 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter
     if (open != null) {
       open.forget();
     }
-    services.board().metrics().slowed();
   }
 
   private void close(CloseReason reason) {

@@ -78,7 +78,7 @@ final class Live implements State {
     long waitMs = flow.isNew(samples.block()) ? allowance.take(samples.block(), now) : 0;
     if (waitMs > 0) {
       Duration retryAfter = Duration.ofMillis(Math.max(waitMs, SHORTEST_SLOW_MS));
-      flow.startOver(RmpCode.RATE, retryAfter, out);
+      flow.pause(RmpCode.RATE, retryAfter, out);
       regulate(now, out);
       return this;
     }

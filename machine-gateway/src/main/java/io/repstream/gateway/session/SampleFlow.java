@@ -83,6 +83,16 @@ final class SampleFlow {
     out.send(new RmpMessage.Slow(reason.code(), retryAfter.toMillis()));
   }
 
+  /**
+   * Nothing more is taken until the machine sends again, after the wait. What was taken before goes
+   * on to the store and is acked: who sends too fast would else never get anywhere while the store
+   * is slow.
+   */
+  void pause(RmpCode reason, Duration retryAfter, Effects out) {
+    awaitingResend = true;
+    out.send(new RmpMessage.Slow(reason.code(), retryAfter.toMillis()));
+  }
+
   long receivedThroughSeq() {
     return receivedThroughSeq;
   }

@@ -146,12 +146,12 @@ class LiveTest {
   }
 
   @Test
-  void tellsWhoSendsTooMuchToWaitAndToStartOver() {
+  void tellsWhoSendsTooMuchToWaitAndToSendAgain() {
     SessionRig rig = SessionRig.live(0);
     rig.receives(SessionRig.samples(1, 10_000));
     rig.on(new Input.Stored(10_000, 10_000));
     List<Effect> effects = rig.receives(SessionRig.samples(10_001, 3));
-    assertThat(effects).first().isEqualTo(new Effect.ForgetAppended());
+    assertThat(effects).hasSize(1);
     RmpMessage.Slow slow = SessionRig.sent(effects, RmpMessage.Slow.class);
     assertThat(slow.reason()).isEqualTo(RmpCode.RATE.code());
     assertThat(slow.retryAfterMs()).isEqualTo(1_000);
@@ -159,6 +159,20 @@ class LiveTest {
     rig.pass(Duration.ofSeconds(1));
     assertThat(rig.receives(SessionRig.samples(10_001, 3)))
         .hasOnlyElementsOfType(Effect.Append.class);
+  }
+
+  @Test
+  void whoSendsTooMuchGetsOnWhileTheStoreIsSlow() {
+    SessionRig rig = SessionRig.live(0);
+    rig.receives(SessionRig.samples(1, 10_000));
+    SessionRig.sent(rig.receives(SessionRig.samples(10_001, 3)), RmpMessage.Slow.class);
+    assertThat(rig.on(new Input.Stored(10_000, 10_000)))
+        .as("what was taken before is not thrown away")
+        .contains(new Effect.Send(new RmpMessage.Ack(10_000)));
+    rig.pass(Duration.ofSeconds(1));
+    var block = SessionRig.appended(rig.receives(SessionRig.samples(9_001, 1_003))).orElseThrow();
+    assertThat(block.firstSeq()).isEqualTo(10_001);
+    assertThat(block.lastSeq()).isEqualTo(10_003);
   }
 
   @Test

@@ -88,7 +88,7 @@ public final class F22Exhausted implements Scenario {
         stage.pass(stage.form().calm());
         newcomers.end();
         inside.end();
-        newcomers.judgeAlone();
+        newcomers.judgeSamples();
         inside.judgeAlone();
       }
     }
@@ -115,7 +115,7 @@ public final class F22Exhausted implements Scenario {
     Map<String, String> beyond =
         Map.of(
             "REPSTREAM_GATEWAY_IN_FLIGHT_BYTES", "1073741824",
-            "REPSTREAM_GATEWAY_WINDOW_SAMPLES", "1000000");
+            "REPSTREAM_GATEWAY_WINDOW_SAMPLES", "65535");
     GatewayPlan small = GatewayPlan.of(List.of("-Xmx64m"), beyond);
     try (GatewayProcess first = stage.stand().gateway(small);
         FaultProxy line = FaultProxy.to(List.of(first.door()));
