@@ -73,8 +73,16 @@ final class OtherRelease implements AutoCloseable {
     door.send(IGNORABLE);
     SampleBlock block = SampleBlock.of(samples());
     door.send(new RmpMessage.Samples(block));
-    for (long acked = 0; acked < block.lastSeq(); ) {
-      acked = ((RmpMessage.Ack) door.next().orElseThrow()).durableThroughSeq();
+    awaitAck(block.lastSeq());
+  }
+
+  /** Skips what the machine is told meanwhile, such as who has signed in. */
+  private void awaitAck(long throughSeq) throws IOException {
+    long acked = 0;
+    while (acked < throughSeq) {
+      if (door.next().orElseThrow() instanceof RmpMessage.Ack(long through)) {
+        acked = through;
+      }
     }
   }
 
