@@ -131,6 +131,8 @@ public final class ShardWorker implements Runnable {
         LOG.info("shard {} is ours", shard.number());
         shard.stream().open();
         shard.journal().open();
+        // Who held the lease before may not acknowledge any more: nobody is at work on these.
+        meter.lost(shard.stream().claim(Duration.ZERO).gone());
         recovery = Recovery.BEGIN;
         tidying.makeDue();
       }
