@@ -1,10 +1,12 @@
 package io.repstream.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.repstream.common.id.BootId;
 import io.repstream.common.rmp.RmpMessage;
 import io.repstream.common.telemetry.MachineRun;
+import io.repstream.common.telemetry.MachineRun.Haste;
 import io.repstream.common.telemetry.Sample;
 import io.repstream.common.telemetry.SampleBlock;
 import io.repstream.gateway.testkit.GatewaySettings;
@@ -166,6 +168,12 @@ class SequenceIT {
 
       current.client().sendSamples(1, 1);
       current.client().awaitAck(1);
+      assertThat(redis.runs(redis.stream(machine.machineId())))
+          .filteredOn(run -> run.machineId().equals(machine.machineId()))
+          .as("consumers are told which of them can wait")
+          .extracting(MachineRun::bootId, MachineRun::haste)
+          .contains(tuple(earlier, Haste.BACKFILL))
+          .doesNotContain(tuple(earlier, Haste.LIVE));
     }
   }
 }

@@ -15,6 +15,7 @@ import io.repstream.common.id.MachineId;
  * @param skewMs machine clock minus gateway clock, measured at PROOF
  * @param receivedAtMs gateway clock at receipt, epoch milliseconds
  * @param block the samples
+ * @param haste whether somebody waits to see them
  */
 public record MachineRun(
     MachineId machineId,
@@ -23,4 +24,35 @@ public record MachineRun(
     long ownerEpoch,
     long skewMs,
     long receivedAtMs,
-    SampleBlock block) {}
+    SampleBlock block,
+    Haste haste) {
+  /** How soon samples are to show. */
+  public enum Haste {
+    /** At once: this is what the machine does now. */
+    LIVE,
+    /** After what is live: a connection that only drains an earlier boot brought them. */
+    BACKFILL
+  }
+
+  /** What a machine does now. */
+  public MachineRun(
+      MachineId machineId,
+      GymId gymId,
+      BootId bootId,
+      long ownerEpoch,
+      long skewMs,
+      long receivedAtMs,
+      SampleBlock block) {
+    this(machineId, gymId, bootId, ownerEpoch, skewMs, receivedAtMs, block, Haste.LIVE);
+  }
+
+  /** The same with other samples. */
+  public MachineRun with(SampleBlock other) {
+    return new MachineRun(machineId, gymId, bootId, ownerEpoch, skewMs, receivedAtMs, other, haste);
+  }
+
+  /** The same with another haste. */
+  public MachineRun with(Haste other) {
+    return new MachineRun(machineId, gymId, bootId, ownerEpoch, skewMs, receivedAtMs, block, other);
+  }
+}

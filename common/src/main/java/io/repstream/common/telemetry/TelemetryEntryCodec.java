@@ -3,6 +3,7 @@ package io.repstream.common.telemetry;
 import io.repstream.common.id.BootId;
 import io.repstream.common.id.GymId;
 import io.repstream.common.id.MachineId;
+import io.repstream.common.telemetry.MachineRun.Haste;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +22,17 @@ import java.util.UUID;
  * <p>Behind the last run there may be an extension, {@code 0xEE u8, length u32, bytes}, for which a
  * newer writer needs no other version, since readers skip it. Another version is for what cannot be
  * skipped, and is written only once every reader knows it.
+ *
+ * <p>Version 2 has {@code flags u8} at the end of each run: bit 0 says that it is backfill, the
+ * others are of later meaning and not read. It is written only where a run is backfill, so that
+ * readers of version 1 understand all that is live.
  */
 public final class TelemetryEntryCodec {
-  /** The version this code writes, and the newest it reads. */
-  public static final int VERSION = 1;
+  /** The newest version this code reads; it writes the lowest that says what there is to say. */
+  public static final int VERSION = 2;
+
+  private static final int WITHOUT_FLAGS = 1;
+  private static final int BACKFILL = 0x01;
 
   /** The stream field that holds the bytes. */
   public static final String FIELD = "b";
@@ -60,9 +68,9 @@ public final class TelemetryEntryCodec {
     record Unreadable(String reason) implements Result {}
   }
 
-  /** The bytes that a run will take; for the writer's fill level. */
+  /** The bytes that a run takes at most; for the writer's fill level. */
   public static int sizeOf(MachineRun run) {
-    return RUN_FIXED_BYTES + run.machineId().value().length() + run.block().sizeBytes();
+    return RUN_FIXED_BYTES + 1 + run.machineId().value().length() + run.block().sizeBytes();
   }
 
   /**
@@ -75,14 +83,19 @@ public final class TelemetryEntryCodec {
     if (runs.isEmpty() || runs.size() > MAX_RUNS) {
       throw new IllegalArgumentException("an entry has 1 to 65,535 runs");
     }
+    boolean isLive = runs.stream().allMatch(run -> run.haste() == Haste.LIVE);
     int size = ENTRY_HEADER_BYTES;
     for (MachineRun run : runs) {
-      size += sizeOf(run);
+      size += isLive ? sizeOf(run) - 1 : sizeOf(run);
     }
     ByteBuffer out = ByteBuffer.allocate(size);
-    out.put((byte) VERSION).putLong(nonce).putShort((short) runs.size());
+    out.put((byte) (isLive ? WITHOUT_FLAGS : VERSION));
+    out.putLong(nonce).putShort((short) runs.size());
     for (MachineRun run : runs) {
       write(out, run);
+      if (!isLive) {
+        out.put((byte) (run.haste() == Haste.BACKFILL ? BACKFILL : 0));
+      }
     }
     return out.array();
   }
@@ -92,14 +105,19 @@ public final class TelemetryEntryCodec {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     try {
       int version = Byte.toUnsignedInt(in.get());
-      if (version != VERSION) {
+      if (version < WITHOUT_FLAGS || version > VERSION) {
         return new Result.Unreadable("unknown version " + version);
       }
       long nonce = in.getLong();
       int count = Short.toUnsignedInt(in.getShort());
+      if (count == 0) {
+        return new Result.Unreadable("no run");
+      }
       List<MachineRun> runs = new ArrayList<>(Math.min(count, bytes.length / RUN_FIXED_BYTES + 1));
       for (int i = 0; i < count; i++) {
-        runs.add(read(in));
+        MachineRun run = read(in);
+        boolean isBackfill = version > WITHOUT_FLAGS && (in.get() & BACKFILL) != 0;
+        runs.add(isBackfill ? run.with(Haste.BACKFILL) : run);
       }
       return isEndOrExtension(in)
           ? new Result.Entry(nonce, runs)
@@ -122,7 +140,10 @@ public final class TelemetryEntryCodec {
 
   /** Whether some bytes are an entry with this nonce. */
   public static boolean isWith(long nonce, byte[] bytes) {
-    return bytes.length >= ENTRY_HEADER_BYTES && bytes[0] == VERSION && nonceOf(bytes) == nonce;
+    return bytes.length >= ENTRY_HEADER_BYTES
+        && bytes[0] >= WITHOUT_FLAGS
+        && bytes[0] <= VERSION
+        && nonceOf(bytes) == nonce;
   }
 
   private static void write(ByteBuffer out, MachineRun run) {

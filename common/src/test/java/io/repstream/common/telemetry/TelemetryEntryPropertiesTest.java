@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.repstream.common.id.BootId;
 import io.repstream.common.id.GymId;
 import io.repstream.common.id.MachineId;
+import io.repstream.common.telemetry.MachineRun.Haste;
 import io.repstream.common.telemetry.TelemetryEntryCodec.Result;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -29,8 +31,20 @@ class TelemetryEntryPropertiesTest {
     Result.Entry entry = (Result.Entry) result;
     assertThat(entry.nonce()).isEqualTo(nonce);
     assertThat(entry.runs()).usingRecursiveComparison().isEqualTo(runs);
-    int runBytes = runs.stream().mapToInt(TelemetryEntryCodec::sizeOf).sum();
-    assertThat(bytes).hasSize(11 + runBytes);
+    int mostRunBytes = runs.stream().mapToInt(TelemetryEntryCodec::sizeOf).sum();
+    boolean isLive = runs.stream().allMatch(run -> run.haste() == Haste.LIVE);
+    assertThat(bytes).hasSize(11 + mostRunBytes - (isLive ? runs.size() : 0));
+    assertThat(bytes[0]).as("version").isEqualTo((byte) (isLive ? 1 : 2));
+    assertThat(TelemetryEntryCodec.isWith(nonce, bytes)).isTrue();
+  }
+
+  @Example
+  void refusesAnEntryWithoutARun() {
+    for (byte version : new byte[] {1, 2}) {
+      byte[] empty = new byte[11];
+      empty[0] = version;
+      assertThat(TelemetryEntryCodec.decode(empty)).isEqualTo(new Result.Unreadable("no run"));
+    }
   }
 
   @Property(tries = 200)
@@ -76,10 +90,12 @@ class TelemetryEntryPropertiesTest {
             Arbitraries.longs().greaterOrEqual(0),
             Arbitraries.longs(),
             Arbitraries.longs().greaterOrEqual(0),
-            block())
+            block(),
+            Arbitraries.of(Haste.class))
         .as(
-            (id, gym, boot, epoch, skew, received, block) ->
-                new MachineRun(id, new GymId(gym), new BootId(boot), epoch, skew, received, block));
+            (id, gym, boot, epoch, skew, received, block, haste) ->
+                new MachineRun(
+                    id, new GymId(gym), new BootId(boot), epoch, skew, received, block, haste));
   }
 
   private static Arbitrary<SampleBlock> block() {

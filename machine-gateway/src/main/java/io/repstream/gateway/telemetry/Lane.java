@@ -1,6 +1,7 @@
 package io.repstream.gateway.telemetry;
 
 import io.repstream.common.telemetry.MachineRun;
+import io.repstream.common.telemetry.MachineRun.Haste;
 import io.repstream.common.telemetry.SampleBlock;
 import io.repstream.gateway.session.Effect.Admission;
 import io.repstream.gateway.session.Effect.Identity;
@@ -56,7 +57,8 @@ public final class Lane {
             admission.epoch(),
             admission.skewMs(),
             receivedAtMs,
-            block);
+            block,
+            identity.backfill() ? Haste.BACKFILL : Haste.LIVE);
     return writer.append(new PendingRun(this, generation, run, writer.nowNanos()));
   }
 

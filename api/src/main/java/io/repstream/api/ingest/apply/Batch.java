@@ -5,10 +5,12 @@ import io.repstream.api.sample.Boot;
 import io.repstream.api.sample.BucketId;
 import io.repstream.api.sample.IncomingSample;
 import io.repstream.common.id.MachineId;
+import io.repstream.common.telemetry.MachineRun.Haste;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ final class Batch {
   private final Map<String, Boot> boots = new HashMap<>();
   private final Map<BucketId, Map<Long, IncomingSample>> samples = new HashMap<>();
   private final Map<MachineId, MachineTrack> tracks = new LinkedHashMap<>();
+  private final Set<MachineId> live = new HashSet<>();
   private int sampleCount;
 
   /**
@@ -43,9 +46,21 @@ final class Batch {
     sampleCount++;
   }
 
-  /** Notes that a machine's workouts may have changed. */
-  void touch(MachineTrack track) {
+  /**
+   * Notes that a machine's workouts may have changed.
+   *
+   * @param haste of what has changed them
+   */
+  void touch(MachineTrack track, Haste haste) {
     tracks.put(track.machineId(), track);
+    if (haste == Haste.LIVE) {
+      live.add(track.machineId());
+    }
+  }
+
+  /** Whether nothing but backfill has changed a machine's workouts. */
+  boolean canWait(MachineTrack track) {
+    return !live.contains(track.machineId());
   }
 
   Collection<Boot> boots() {
@@ -80,6 +95,7 @@ final class Batch {
   /** A machine's workouts are stored. */
   void done(MachineTrack track) {
     tracks.remove(track.machineId());
+    live.remove(track.machineId());
   }
 
   /** Takes out the entries that are done with, in order. */

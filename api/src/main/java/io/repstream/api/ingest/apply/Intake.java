@@ -90,7 +90,7 @@ final class Intake {
     if (sighting.isNews()) {
       batch.add(sighting.boot());
     }
-    batch.touch(track);
+    batch.touch(track, run.haste());
     Origin origin = new Origin(run, entryId, sighting.boot().skew().ms());
     run.block()
         .forEach(

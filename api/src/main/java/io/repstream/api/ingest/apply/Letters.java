@@ -29,14 +29,7 @@ public final class Letters {
 
   /** The run with only one of its samples. */
   public static MachineRun alone(MachineRun run, Sample sample) {
-    return new MachineRun(
-        run.machineId(),
-        run.gymId(),
-        run.bootId(),
-        run.ownerEpoch(),
-        run.skewMs(),
-        run.receivedAtMs(),
-        SampleBlock.of(List.of(sample)));
+    return run.with(SampleBlock.of(List.of(sample)));
   }
 
   /** The same for the same sample, however often it comes. */

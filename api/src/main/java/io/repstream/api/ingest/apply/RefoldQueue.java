@@ -7,11 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Lets what is live go before what comes late. A machine that goes on from what is in memory is
- * written at once, one in use is folded again at once; the others, which a ring of old samples or a
- * drained boot keeps changing behind the present, take turns: a few in each write, each again only
+ * written at once, one in use is folded again at once; the others, which a ring of old samples or
+ * backfill keeps changing behind the present, take turns: a few in each write, each again only
  * after some writes have passed. For one thread.
  */
 final class RefoldQueue {
@@ -29,18 +30,26 @@ final class RefoldQueue {
     this.perWrite = perWrite;
   }
 
-  /** Those whose workouts are to be written now, those that are live first. */
-  List<MachineTrack> next(List<MachineTrack> touched) {
+  /**
+   * Those whose workouts are to be written now, those that are live first.
+   *
+   * @param canWait whether nothing but backfill has changed a machine
+   */
+  List<MachineTrack> next(List<MachineTrack> touched, Predicate<MachineTrack> canWait) {
     write++;
     List<MachineTrack> due = new ArrayList<>();
     List<MachineTrack> behind = new ArrayList<>();
     for (MachineTrack track : touched) {
-      (track.isStale() && !track.isInUse() ? behind : due).add(track);
+      boolean isBehind = canWait.test(track) || (track.isStale() && !track.isInUse());
+      (isBehind ? behind : due).add(track);
     }
-    behind.stream()
-        .filter(track -> restsUntil.getOrDefault(track.machineId(), 0L) <= write)
-        .limit(perWrite)
-        .forEach(due::add);
+    List<MachineTrack> turns =
+        behind.stream()
+            .filter(track -> restsUntil.getOrDefault(track.machineId(), 0L) <= write)
+            .limit(perWrite)
+            .toList();
+    turns.stream().filter(canWait).forEach(this::folded);
+    due.addAll(turns);
     return due;
   }
 

@@ -11,6 +11,7 @@ import io.repstream.api.ingest.track.SignInWatch;
 import io.repstream.api.ingest.track.TrackLoader;
 import io.repstream.api.sample.Boot;
 import io.repstream.common.id.WorkoutId;
+import io.repstream.common.telemetry.MachineRun.Haste;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -98,7 +99,7 @@ public final class ShardIngest {
       track.quietUntil(nowMs);
       if (track.isInUse()) {
         used.add(track);
-        batch.touch(track);
+        batch.touch(track, Haste.LIVE);
       }
     }
     signIns.refresh(used, nowMs);
@@ -110,7 +111,7 @@ public final class ShardIngest {
     for (OverdueMachine machine : overdue) {
       MachineTrack track = tracks.of(machine.machineId(), machine.gymId());
       track.quietUntil(nowMs);
-      batch.touch(track);
+      batch.touch(track, Haste.LIVE);
     }
   }
 
@@ -136,7 +137,7 @@ public final class ShardIngest {
     ports.samples().putBoots(batch.boots());
     batch.stored(ports.samples().put(batch.samples()));
     losses.report(ports.samples(), meter);
-    List<MachineTrack> written = writer.write(refolds.next(batch.tracks()));
+    List<MachineTrack> written = writer.write(refolds.next(batch.tracks(), batch::canWait));
     for (MachineTrack track : written) {
       for (Boot boot : track.takeQuietPlaces(leaseEpoch)) {
         ports.samples().putQuietPlace(boot, leaseEpoch);

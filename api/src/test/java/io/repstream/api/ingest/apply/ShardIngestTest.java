@@ -19,6 +19,7 @@ import io.repstream.common.id.MachineId;
 import io.repstream.common.id.WorkoutId;
 import io.repstream.common.telemetry.LostRange;
 import io.repstream.common.telemetry.MachineRun;
+import io.repstream.common.telemetry.MachineRun.Haste;
 import io.repstream.common.workout.SignIn;
 import io.repstream.common.workout.Workout.State;
 import java.time.Instant;
@@ -185,6 +186,25 @@ class ShardIngestTest {
     assertThat(unlucky.writeAll(LEASE)).isEqualTo(WriteOutcome.DONE);
     assertThat(shard.stream.isDone()).isTrue();
     assertThat(shard.only().figures().distanceMeters()).isEqualTo(90.0);
+  }
+
+  @Test
+  void backfillWaitsForWhatIsLive() {
+    for (int i = 0; i < 25; i++) {
+      TestBike drained = new TestBike(new MachineId("drained-" + i), NOON_MS);
+      List<MachineRun> runs = drained.ride(30).signOut().runs(40);
+      shard.stream.add(runs.stream().map(run -> run.with(Haste.BACKFILL)).toList());
+    }
+    bike.ride(30);
+    shard.stream.add(bike.runs(30));
+    shard.ingest.take(shard.stream.next(100), bike.nowMs());
+
+    assertThat(shard.ingest.write(LEASE)).as("ten that drain").isEqualTo(WriteOutcome.PARTLY);
+
+    assertThat(shard.only().figures().distanceMeters()).isEqualTo(90.0);
+    assertThat(shard.stream.pendingEntries()).hasSize(15);
+    assertThat(shard.ingest.writeAll(LEASE)).isEqualTo(WriteOutcome.DONE);
+    assertThat(shard.stream.isDone()).isTrue();
   }
 
   @Test
