@@ -27,11 +27,13 @@ import io.repstream.common.workout.Workout;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
@@ -50,12 +52,14 @@ public class MongoWorkoutStore implements WorkoutStore {
 
   private final MongoDocuments<WorkoutRecord> workouts;
   private final MongoModified modified;
+  private final MongoRemovedWorkouts removed;
   private final WallClock clock = WallClock.system();
 
   @Inject
   public MongoWorkoutStore(MongoDatabase database) {
     this.workouts = new MongoDocuments<>(database, WorkoutRecord.SCHEMA);
     this.modified = new MongoModified(workouts.raw(), MODIFIED_AT);
+    this.removed = new MongoRemovedWorkouts(database);
     IndexOptions plain = new IndexOptions();
     workouts.ensureIndex(
         Indexes.compoundIndex(
@@ -83,7 +87,11 @@ public class MongoWorkoutStore implements WorkoutStore {
 
   @Override
   public List<Modified> modifiedAfter(MemberId memberId, Modified place, int limit) {
-    return modified.after(memberId, place, limit);
+    return Stream.of(modified.after(memberId, place, limit), removed.after(memberId, place, limit))
+        .flatMap(List::stream)
+        .sorted(Modified.ORDER)
+        .limit(limit)
+        .toList();
   }
 
   @Override
@@ -126,6 +134,7 @@ public class MongoWorkoutStore implements WorkoutStore {
     if (changes.isEmpty()) {
       return Set.of();
     }
+    removed.note(changes, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     List<WriteModel<BsonDocument>> writes =
         changes.stream().<WriteModel<BsonDocument>>map(this::write).toList();
     try {
@@ -151,7 +160,7 @@ public class MongoWorkoutStore implements WorkoutStore {
       case Replace(WorkoutRecord next) ->
           new UpdateOneModel<>(
               workouts.ours(version(next.id(), next.version() - 1)), replacement(next));
-      case Remove(WorkoutId id, long version) -> new DeleteOneModel<>(version(id, version));
+      case Remove(WorkoutId id, long version, var _) -> new DeleteOneModel<>(version(id, version));
     };
   }
 

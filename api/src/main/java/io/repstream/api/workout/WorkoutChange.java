@@ -1,6 +1,8 @@
 package io.repstream.api.workout;
 
+import io.repstream.common.id.MemberId;
 import io.repstream.common.id.WorkoutId;
+import org.jspecify.annotations.Nullable;
 
 /** What a new fold means for the stored workouts. */
 public sealed interface WorkoutChange {
@@ -23,6 +25,10 @@ public sealed interface WorkoutChange {
     }
   }
 
-  /** A workout that, seen with all samples, never was. */
-  record Remove(WorkoutId id, long version) implements WorkoutChange {}
+  /**
+   * A workout that, seen with all samples, never was.
+   *
+   * @param memberId who may have seen it; null where nobody was signed in
+   */
+  record Remove(WorkoutId id, long version, @Nullable MemberId memberId) implements WorkoutChange {}
 }

@@ -29,6 +29,7 @@ public final class InMemoryWorkoutStore implements WorkoutStore {
 
   private final Map<WorkoutId, WorkoutRecord> workouts = new HashMap<>();
   private final Map<WorkoutId, Instant> modifiedAt = new HashMap<>();
+  private final Map<WorkoutId, MemberId> removed = new HashMap<>();
   private long changes;
 
   @Override
@@ -43,8 +44,11 @@ public final class InMemoryWorkoutStore implements WorkoutStore {
 
   @Override
   public synchronized List<Modified> modifiedAfter(MemberId memberId, Modified place, int limit) {
-    return where(workout -> memberId.equals(workout.memberId()))
-        .map(workout -> new Modified(modifiedAt.getOrDefault(workout.id(), EPOCH), workout.id()))
+    return Stream.concat(
+            where(workout -> memberId.equals(workout.memberId())).map(WorkoutRecord::id),
+            removed.keySet().stream().filter(id -> memberId.equals(removed.get(id))))
+        .distinct()
+        .map(id -> new Modified(modifiedAt.getOrDefault(id, EPOCH), id))
         .filter(change -> Modified.ORDER.compare(change, place) > 0)
         .sorted(Modified.ORDER)
         .limit(limit)
@@ -122,9 +126,12 @@ public final class InMemoryWorkoutStore implements WorkoutStore {
         }
         yield next.equals(workouts.get(next.id()));
       }
-      case Remove(WorkoutId id, long version) -> {
+      case Remove(WorkoutId id, long version, var memberId) -> {
         if (now != null && now.version() == version) {
           workouts.remove(id);
+          if (memberId != null) {
+            removed.put(id, memberId);
+          }
         }
         yield !workouts.containsKey(id);
       }

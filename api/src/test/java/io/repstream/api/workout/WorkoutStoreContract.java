@@ -77,8 +77,9 @@ interface WorkoutStoreContract {
   @Test
   default void makesWhatItCanOfManyChanges() {
     MachineId machine = machine();
+    MemberId member = member();
     WorkoutRecord one = SomeWorkouts.ride(machine, member(), 0);
-    WorkoutRecord two = SomeWorkouts.ride(machine, member(), 100);
+    WorkoutRecord two = SomeWorkouts.ride(machine, member, 100);
     store().apply(List.of(new Add(one)));
 
     assertThat(store().apply(List.of(new Add(one), new Add(two)))).isEmpty();
@@ -87,14 +88,20 @@ interface WorkoutStoreContract {
                 .apply(
                     List.of(
                         new Replace(SomeWorkouts.next(one, State.INTERRUPTED)),
-                        new Remove(two.id(), 5))))
+                        new Remove(two.id(), 5, member))))
         .containsExactly(two.id());
 
     assertThat(store().byId(one.id())).map(WorkoutRecord::version).contains(2L);
     assertThat(store().byId(two.id())).isPresent();
-    assertThat(store().apply(List.of(new Remove(two.id(), 1)))).isEmpty();
-    assertThat(store().apply(List.of(new Remove(two.id(), 1)))).as("a repeat is made").isEmpty();
+    assertThat(store().apply(List.of(new Remove(two.id(), 1, member)))).isEmpty();
+    assertThat(store().apply(List.of(new Remove(two.id(), 1, member))))
+        .as("a repeat is made")
+        .isEmpty();
     assertThat(store().byId(two.id())).isEmpty();
+    assertThat(store().modifiedAfter(member, Modified.before(Instant.EPOCH), 9))
+        .as("who has seen it is told")
+        .extracting(Modified::id)
+        .contains(two.id());
   }
 
   @Test

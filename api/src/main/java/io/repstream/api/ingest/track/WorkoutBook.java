@@ -57,7 +57,7 @@ final class WorkoutBook {
       }
     }
     for (WorkoutRecord gone : vanished) {
-      changes.add(new WorkoutChange.Remove(gone.id(), gone.version()));
+      changes.add(new WorkoutChange.Remove(gone.id(), gone.version(), gone.memberId()));
     }
     return changes;
   }
