@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 
@@ -108,15 +109,20 @@ public class MongoSampleStore implements SampleStore {
   }
 
   @Override
-  public void read(SampleRange range, Consumer<SampleBucket> reader) {
+  public void read(SampleRange range, Consumer<BucketSamples> reader) {
     Bson filter =
         Filters.and(
             Filters.eq("machineId", range.machineId().value()),
             Filters.eq("bootId", range.bootId().toString()),
             Filters.gte("number", BucketId.numberOf(range.fromSeq())),
             Filters.lte("number", BucketId.numberOf(range.throughSeq())));
-    try (var cursor = buckets.raw().find(filter).sort(Sorts.ascending("number")).cursor()) {
-      cursor.forEachRemaining(document -> reader.accept(SampleBucket.SCHEMA.read(document)));
+    try (var cursor =
+        buckets
+            .raw()
+            .find(filter, RawBsonDocument.class)
+            .sort(Sorts.ascending("number"))
+            .cursor()) {
+      cursor.forEachRemaining(document -> reader.accept(MongoBucketReader.read(document)));
     }
   }
 

@@ -3,11 +3,11 @@ package io.repstream.api.sample;
 import io.repstream.api.platform.document.Schema;
 import io.repstream.common.id.BootId;
 import io.repstream.common.id.MachineId;
-import io.repstream.common.workout.TimedSample;
+import io.repstream.common.telemetry.Sample;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.bson.types.Binary;
 
@@ -51,21 +51,17 @@ public record SampleBucket(
     return new BucketId(machineId, bootId, number);
   }
 
-  /**
-   * The samples in order.
-   *
-   * @param skewMs of the boot
-   */
-  public List<TimedSample> samples(long skewMs) {
-    Map<Long, StoredSample> sorted = new TreeMap<>();
-    s.forEach((seq, sample) -> sorted.put(Long.valueOf(seq), sample));
-    return sorted.entrySet().stream()
-        .map(entry -> timed(entry.getKey(), entry.getValue(), skewMs))
-        .toList();
-  }
-
-  private TimedSample timed(long seq, StoredSample sample, long skewMs) {
-    return new TimedSample(
-        bootId, seq, sample.machineTimeMs() - skewMs, sample.kind(), sample.raw().getData());
+  /** What it holds, in order. */
+  BucketSamples toSamples() {
+    List<Sample> samples = new ArrayList<>();
+    s.forEach(
+        (seq, stored) ->
+            samples.add(
+                new Sample(
+                    Long.parseLong(seq),
+                    stored.machineTimeMs(),
+                    stored.kind(),
+                    stored.raw().getData())));
+    return BucketSamples.of(bucketId(), revision, samples);
   }
 }

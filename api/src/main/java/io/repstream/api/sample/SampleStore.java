@@ -48,5 +48,5 @@ public interface SampleStore {
    *
    * @param reader takes one after another, on the caller's thread
    */
-  void read(SampleRange range, Consumer<SampleBucket> reader);
+  void read(SampleRange range, Consumer<BucketSamples> reader);
 }

@@ -1,7 +1,7 @@
 package io.repstream.api.workout;
 
 import io.repstream.api.sample.Boot;
-import io.repstream.api.sample.SampleBucket;
+import io.repstream.api.sample.BucketSamples;
 import io.repstream.api.sample.SampleRange;
 import io.repstream.api.sample.SampleStore;
 import io.repstream.common.ftms.DecoderProfile;
@@ -99,7 +99,7 @@ public class WorkoutSamples {
       this.series = series;
     }
 
-    void bucket(SampleBucket bucket) {
+    void bucket(BucketSamples bucket) {
       for (TimedSample sample : bucket.samples(skewMs)) {
         if (range.contains(sample.seq()) && sample.kindCode() == SampleKind.FTMS.code()) {
           for (MergedRecord record : measurements.read(sample.payload(), sample.timeMs())) {

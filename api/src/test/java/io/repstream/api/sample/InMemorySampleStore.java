@@ -85,12 +85,13 @@ public final class InMemorySampleStore implements SampleStore {
   }
 
   @Override
-  public synchronized void read(SampleRange range, Consumer<SampleBucket> reader) {
+  public synchronized void read(SampleRange range, Consumer<BucketSamples> reader) {
     buckets.values().stream()
         .filter(b -> b.machineId().equals(range.machineId()) && b.bootId().equals(range.bootId()))
         .filter(b -> b.number() >= BucketId.numberOf(range.fromSeq()))
         .filter(b -> b.number() <= BucketId.numberOf(range.throughSeq()))
         .sorted(Comparator.comparingLong(SampleBucket::number))
+        .map(SampleBucket::toSamples)
         .forEach(reader);
   }
 

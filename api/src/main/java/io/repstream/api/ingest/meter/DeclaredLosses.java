@@ -5,6 +5,7 @@ import io.repstream.api.sample.SampleStore;
 import io.repstream.common.id.BootId;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.telemetry.LostRange;
+import io.repstream.common.telemetry.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,8 +44,8 @@ public final class DeclaredLosses {
           range,
           bucket ->
               present.addAndGet(
-                  bucket.s().keySet().stream()
-                      .mapToLong(Long::parseLong)
+                  bucket.inOrder().stream()
+                      .mapToLong(Sample::seq)
                       .filter(seq -> seq >= range.fromSeq() && seq <= range.throughSeq())
                       .count()));
       // The declaration itself carries the range's last number.

@@ -3,7 +3,7 @@ package io.repstream.api.ingest.track;
 import io.repstream.api.ingest.strength.JsonStrengthReader;
 import io.repstream.api.sample.Boot;
 import io.repstream.api.sample.BucketId;
-import io.repstream.api.sample.SampleBucket;
+import io.repstream.api.sample.BucketSamples;
 import io.repstream.api.sample.SampleRange;
 import io.repstream.api.sample.SampleStore;
 import io.repstream.api.workout.WorkoutRecord;
@@ -205,12 +205,12 @@ public final class TrackLoader {
   }
 
   private static void fold(
-      SampleBucket bucket,
+      BucketSamples bucket,
       Boot boot,
       long afterSeq,
       MachineFold fold,
       Map<BucketId, Long> revisions) {
-    revisions.put(bucket.bucketId(), bucket.revision());
+    revisions.put(bucket.id(), bucket.revision());
     for (TimedSample sample : bucket.samples(boot.skew().ms())) {
       if (sample.seq() > afterSeq) {
         fold.replay(sample);

@@ -2,7 +2,7 @@ package io.repstream.api.ingest.track;
 
 import io.repstream.api.ingest.strength.JsonStrengthReader;
 import io.repstream.api.sample.Boot;
-import io.repstream.api.sample.SampleBucket;
+import io.repstream.api.sample.BucketSamples;
 import io.repstream.api.sample.SampleRange;
 import io.repstream.api.sample.SampleStore;
 import io.repstream.api.workout.WorkoutRecord;
@@ -130,7 +130,7 @@ public final class WorkoutRefold {
               .collect(Collectors.toMap(SeqRange::bootId, range -> range));
     }
 
-    void take(SampleBucket bucket, Boot boot, SampleRange range) {
+    void take(BucketSamples bucket, Boot boot, SampleRange range) {
       SeqRange own = evidence.get(boot.bootId());
       long before = seen;
       for (TimedSample sample : bucket.samples(boot.skew().ms())) {
@@ -140,7 +140,7 @@ public final class WorkoutRefold {
         }
       }
       if (seen > before) {
-        buckets.add(new FoldedBucket(bucket.id(), bucket.revision()));
+        buckets.add(new FoldedBucket(bucket.id().toString(), bucket.revision()));
       }
     }
 
