@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
 import io.repstream.api.ingest.apply.TelemetrySender;
 import io.repstream.api.ingest.apply.TestBike;
 import io.repstream.api.testing.ApiAnswer;
@@ -212,6 +215,10 @@ class IngestIT {
     assertThat(unchanged.getBoolean("changed")).isFalse();
     assertThat(items(member.get(path + "/decodings"))).isEmpty();
     gym.trainer().post(path + "/decodings").expectProblem(404, "not_found");
+
+    forgetRawSamplesOf(machine);
+    member.post(path + "/decodings").expectProblem(409, "raw_expired");
+    assertThat(items(member.get(path + "/sets"))).hasSize(2);
   }
 
   @Test
@@ -292,6 +299,16 @@ class IngestIT {
                                     "repstream_consumer_lag_seconds",
                                     "repstream_stream_pending",
                                     "repstream_ingest_samples_total")));
+  }
+
+  private void forgetRawSamplesOf(TestBike machine) {
+    try (MongoClient client = MongoClients.create(server.stores().mongoUrl())) {
+      String database = ApiServer.settings(server.stores()).get("repstream.mongodb.database");
+      client
+          .getDatabase(database)
+          .getCollection("sampleBuckets")
+          .deleteMany(Filters.eq("machineId", machine.machineId().value()));
+    }
   }
 
   private TestBike bike(String name) {
