@@ -2,29 +2,42 @@ package io.repstream.perf;
 
 import io.repstream.common.clock.MonotonicClock;
 import io.repstream.perf.Options.UsageException;
+import io.repstream.perf.bench.DecodeBench;
+import io.repstream.perf.bench.IngestBench;
 import io.repstream.perf.bench.KeepAliveBench;
+import io.repstream.perf.bench.WorkoutBench;
+import io.repstream.perf.stand.Stand;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.openjdk.jmh.runner.RunnerException;
 
 /** {@code bench}: clients that answer one question each. */
 final class BenchCommand {
-  private static final String KEEP_ALIVE = "keepalive";
   private static final Set<String> KEEP_ALIVE_OPTIONS =
-      Set.of("url", "requests", "warm-up", "bearer");
+      Set.of("url", "requests", "warm-up", "bearer", "home");
+  private static final Set<String> STAND_OPTIONS = Set.of("home", "directory");
   private static final int DEFAULT_REQUESTS = 2_000;
   private static final int DEFAULT_WARM_UP = 500;
 
   private BenchCommand() {}
 
   static int run(List<String> arguments) throws UsageException, IOException, InterruptedException {
-    if (arguments.isEmpty() || !arguments.getFirst().equals(KEEP_ALIVE)) {
-      throw new UsageException("which benchmark?");
-    }
-    List<String> rest = arguments.subList(1, arguments.size());
-    return keepAlive(Options.parse(rest, KEEP_ALIVE_OPTIONS));
+    String which = arguments.isEmpty() ? "" : arguments.getFirst();
+    List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
+    return switch (which) {
+      case "keepalive" -> keepAlive(Options.parse(rest, KEEP_ALIVE_OPTIONS));
+      case "decode" -> decode(Options.parse(rest, Set.of("home")));
+      case "ingest" ->
+          ingest(Options.parse(rest, standAnd("machines", "rate", "warm-up", "duration", "runs")));
+      case "workout" -> workout(Options.parse(rest, standAnd("warm-up", "requests", "rounds")));
+      default -> throw new UsageException("which benchmark?");
+    };
   }
 
   /** Ends with 0 if the median is below the limit, else with 1. */
@@ -41,5 +54,60 @@ final class BenchCommand {
             (int) options.wholeOr("requests", DEFAULT_REQUESTS));
     System.out.print(result.toText());
     return result.isGood() ? 0 : 1;
+  }
+
+  private static int decode(Options options) throws IOException {
+    try {
+      DecodeBench.run();
+      return 0;
+    } catch (RunnerException e) {
+      throw new IOException("the benchmark " + options.values() + " does not run", e);
+    }
+  }
+
+  @SuppressWarnings("SystemOut") // the result is what the command is for
+  private static int ingest(Options options)
+      throws UsageException, IOException, InterruptedException {
+    IngestBench.Terms terms =
+        new IngestBench.Terms(
+            (int) options.wholeOr("machines", 200),
+            options.numberOr("rate", 5),
+            options.durationOr("warm-up", Duration.ofSeconds(30)),
+            options.durationOr("duration", Duration.ofSeconds(60)));
+    long runs = options.wholeOr("runs", 3);
+    try (Stand stand = stand(options)) {
+      for (long run = 1; run <= runs; run++) {
+        System.out.print("run " + run + ": " + new IngestBench(stand, terms).run().toText());
+      }
+    }
+    return 0;
+  }
+
+  @SuppressWarnings("SystemOut") // the result is what the command is for
+  private static int workout(Options options)
+      throws UsageException, IOException, InterruptedException {
+    WorkoutBench.Terms terms =
+        new WorkoutBench.Terms(
+            (int) options.wholeOr("warm-up", DEFAULT_REQUESTS),
+            (int) options.wholeOr("requests", DEFAULT_REQUESTS / 4),
+            (int) options.wholeOr("rounds", 5));
+    try (Stand stand = stand(options)) {
+      System.out.print(new WorkoutBench(stand, terms).run().toText());
+    }
+    return 0;
+  }
+
+  private static Stand stand(Options options)
+      throws UsageException, IOException, InterruptedException {
+    Path home = options.has("home") ? options.path("home") : Path.of("");
+    Path directory =
+        options.has("directory") ? options.path("directory") : home.resolve(".repstream/bench");
+    return Stand.open(home, directory, 1);
+  }
+
+  private static Set<String> standAnd(String... names) {
+    Set<String> all = new HashSet<>(STAND_OPTIONS);
+    all.addAll(Set.of(names));
+    return all;
   }
 }

@@ -52,6 +52,17 @@ public final class Main {
 
       bench keepalive --url <url> [--requests <n>] [--warm-up <n>] [--bearer <token>]
           fetches one URL on one connection; fails when the median is 5 ms or more
+
+      bench decode
+          what decoding one sample takes, in nanoseconds and allocated bytes
+
+      bench ingest [--machines <n>] [--rate <samples/s each>] [--warm-up <30s>] [--duration <60s>]
+                   [--runs <n>] [--home <directory>] [--directory <directory>]
+          what ingest takes of the processor for a sample, and how often it writes documents
+
+      bench workout [--warm-up <n>] [--requests <n>] [--rounds <n>] [--home <directory>]
+                    [--directory <directory>]
+          an hour's workout at 300 points, here and in the Express service in perf/peers/express
       """;
 
   private Main() {}

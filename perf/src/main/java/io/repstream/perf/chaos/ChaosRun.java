@@ -11,6 +11,10 @@ import io.repstream.perf.chaos.gateway.F20NoisyMachine;
 import io.repstream.perf.chaos.gateway.F22Exhausted;
 import io.repstream.perf.chaos.gateway.F24TwoBuilds;
 import io.repstream.perf.chaos.gateway.F2Drain;
+import io.repstream.perf.chaos.ingest.F10MongoAway;
+import io.repstream.perf.chaos.ingest.F6IngestKilled;
+import io.repstream.perf.chaos.ingest.F7SlowTwin;
+import io.repstream.perf.chaos.ingest.F9Poison;
 import io.repstream.perf.chaos.stage.ChaosForm;
 import io.repstream.perf.chaos.stage.ChaosForm.Fleets;
 import io.repstream.perf.chaos.stage.FleetRun;
@@ -22,7 +26,6 @@ import io.repstream.perf.chaos.store.F21DiskFull;
 import io.repstream.perf.chaos.store.F3RedisAway;
 import io.repstream.perf.chaos.store.F4RedisKilled;
 import io.repstream.perf.chaos.store.F5Failover;
-import io.repstream.perf.chaos.store.F6IngestKilled;
 import io.repstream.perf.stand.Stand;
 import io.repstream.perf.stand.StandException;
 import java.io.IOException;
@@ -46,6 +49,9 @@ public final class ChaosRun {
           new F4RedisKilled(),
           new F5Failover(),
           new F6IngestKilled(),
+          new F7SlowTwin(),
+          new F9Poison(),
+          new F10MongoAway(),
           new F12Slowloris(),
           new F13HalfOpenPeer(),
           new F14ReconnectStorm(),

@@ -13,10 +13,10 @@ import org.bson.Document;
 
 /**
  * The workouts of a gym's machines as stored, in the order of the machines and of time, without
- * what twins differ in: their names, and how often a workout was written.
+ * what twins differ in: their names, how often a workout was written and when.
  */
 public final class EveningRecords {
-  private static final List<String> OWN = List.of("_id", "version", "machineId", "foldedFrom");
+  private static final List<String> OWN = List.of("_id", "version", "machineId", "foldedFrom", "modifiedAt");
 
   private EveningRecords() {}
 

@@ -1,5 +1,6 @@
 package io.repstream.perf.question;
 
+import io.repstream.perf.stand.ProcessorTime;
 import io.repstream.perf.stand.StandException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,20 +10,13 @@ import java.util.List;
 
 /** What a gateway's process takes of the machine, as Linux and its JVM tell it. */
 final class GatewayCost {
-  private static final double TICKS_PER_SECOND = 100;
-  private static final int USER_TICKS = 11;
-  private static final int SYSTEM_TICKS = 12;
   private static final long BYTES_PER_KIB = 1_024;
 
   private GatewayCost() {}
 
   /** Processor time so far. */
   static double cpuSeconds(long pid) throws IOException {
-    String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-    // The name in brackets may hold spaces; the fields after it are counted from the state on.
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-    return (Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[SYSTEM_TICKS]))
-        / TICKS_PER_SECOND;
+    return ProcessorTime.of(pid).toNanos() / 1e9;
   }
 
   static long residentBytes(long pid) throws IOException {

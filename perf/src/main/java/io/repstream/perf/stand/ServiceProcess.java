@@ -43,6 +43,11 @@ public final class ServiceProcess implements AutoCloseable {
       options = List.copyOf(options);
       environment = Map.copyOf(environment);
     }
+
+    /** The same in another environment. */
+    Spec in(Map<String, String> otherEnvironment) {
+      return new Spec(name, jar, options, otherEnvironment, ready, log);
+    }
   }
 
   private ServiceProcess(Spec spec, Process process) {
@@ -105,6 +110,30 @@ public final class ServiceProcess implements AutoCloseable {
   /** Ends it as {@code kill -9} does, and returns when it is gone. */
   public void kill() {
     process.destroyForcibly().onExit().join();
+  }
+
+  /** Suspends it: it holds what it has and does nothing. */
+  public void freeze() {
+    signal("STOP");
+  }
+
+  /** Lets it go on after {@link #freeze}. */
+  public void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      int status = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+      if (status != 0) {
+        throw new StandException(spec.name() + " cannot be signalled");
+      }
+    } catch (IOException e) {
+      throw new StandException("cannot signal " + spec.name(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StandException("interrupted while signalling " + spec.name(), e);
+    }
   }
 
   /** Asks it to end, as an operator does, and does not wait. */

@@ -4,19 +4,15 @@ import io.repstream.dev.process.Detachment;
 import io.repstream.dev.process.Leash;
 import io.repstream.dev.store.EmbeddedMongo;
 import io.repstream.dev.store.EmbeddedRedis;
-import io.repstream.dev.store.LoopbackPorts;
 import io.repstream.perf.oracle.Stores;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,15 +24,12 @@ public final class Stand implements AutoCloseable {
 
   private final Path home;
   private final Path directory;
-  private final ServiceJvm jvm;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final Leash leash;
   private final EmbeddedRedis redis;
   private final EmbeddedMongo mongo;
-  private final ServiceProcess.Spec apiSpec;
-  private ServiceProcess api;
-  private final InetSocketAddress apiDoor;
-  private final URI apiHealth;
+  private final ApiLauncher apis;
+  private final IngestProcess api;
   private final StandGym gym;
   private final GatewayLauncher gateways;
 
@@ -45,19 +38,24 @@ public final class Stand implements AutoCloseable {
       throws IOException, InterruptedException {
     this.home = home;
     this.directory = Files.createDirectories(directory);
-    this.jvm = jvm;
     try {
       this.leash = opened(Leash.start(Detachment.ofThisMachine(), KINDNESS));
       this.redis = opened(startRedis(disk));
       this.gateways = new GatewayLauncher(this.home, this.directory, jvm, leash, redis.url());
       this.mongo = opened(EmbeddedMongo.startInMemory());
-      List<Integer> ports = LoopbackPorts.free(2);
-      this.apiDoor = new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.get(0));
-      this.apiHealth = URI.create(LOOPBACK + ports.get(1) + "/health/live");
-      this.apiSpec = apiSpec(ports);
-      started.push(this::closeApi);
-      startApi();
-      StandApi rest = opened(new StandApi(URI.create(LOOPBACK + ports.get(0))));
+      this.apis =
+          new ApiLauncher(
+              this.home,
+              this.directory,
+              jvm,
+              leash,
+              redis.url(),
+              mongo.url(),
+              StandKeys.signingKey());
+      this.api = opened(apis.process("api", Map.of()));
+      api.launch();
+      api.awaitReady();
+      StandApi rest = opened(new StandApi(apiUrl()));
       this.gym = StandGym.open(rest, machineCount);
     } catch (IOException | InterruptedException | RuntimeException e) {
       close();
@@ -110,33 +108,6 @@ public final class Stand implements AutoCloseable {
     return closeable;
   }
 
-  private ServiceProcess.Spec apiSpec(List<Integer> ports) {
-    Map<String, String> environment = new HashMap<>();
-    environment.put("REPSTREAM_REDIS_STREAM_URL", redis.url());
-    environment.put("REPSTREAM_MONGODB_URL", mongo.url());
-    environment.put("REPSTREAM_MACHINE_MASTER_KEY", StandKeys.MASTER_KEY);
-    environment.put("REPSTREAM_PASSWORD_PEPPER", StandKeys.PEPPER);
-    environment.put("REPSTREAM_PASSWORD_BCRYPT_COST", "10");
-    environment.put("REPSTREAM_JWT_PRIVATE_KEY", StandKeys.signingKey());
-    environment.put("REPSTREAM_BOOTSTRAP_OPERATOR_EMAIL", StandKeys.OPERATOR_EMAIL);
-    environment.put("REPSTREAM_BOOTSTRAP_OPERATOR_PASSWORD", StandKeys.OPERATOR_PASSWORD);
-    List<String> options =
-        new ArrayList<>(
-            List.of(
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-Dserver.port=" + ports.get(0),
-                "-Dserver.sockets.0.port=" + ports.get(1)));
-    options.addAll(jvm.optionsOf("api"));
-    return new ServiceProcess.Spec(
-        "api",
-        home.resolve("api/target/api.jar"),
-        options,
-        environment,
-        URI.create(LOOPBACK + ports.get(1) + "/health/ready"),
-        directory.resolve("api.log"));
-  }
-
   /**
    * Starts a gateway and waits until it is ready.
    *
@@ -172,19 +143,35 @@ public final class Stand implements AutoCloseable {
     return gym;
   }
 
-  public ServiceProcess api() {
+  /** The process of the api, which ingests too. */
+  public IngestProcess api() {
     return api;
   }
 
-  /** Starts the api, at first or after its end, and waits until it is ready. */
-  public void startApi() throws InterruptedException {
-    api = ServiceProcess.launch(apiSpec, leash).awaitReady();
+  /**
+   * One more process that does nothing but ingest, for the caller to close; it is starting.
+   *
+   * @param name of its log, and under which it reads streams
+   */
+  public IngestProcess worker(String name) {
+    IngestProcess worker = apis.process(name, Map.of("REPSTREAM_INGEST_ROLE", "WORKER"));
+    worker.launch();
+    return worker;
   }
 
-  private void closeApi() {
-    if (api != null) {
-      api.close();
-    }
+  /** Where the api answers REST. */
+  public URI apiUrl() {
+    return URI.create(LOOPBACK + api.door().getPort());
+  }
+
+  /** The key that access tokens are signed with, PKCS#8 in PEM, for peers that check them. */
+  public String signingKeyPem() {
+    return "-----BEGIN PRIVATE KEY-----\n" + apis.signingKey() + "\n-----END PRIVATE KEY-----\n";
+  }
+
+  /** The project's directory. */
+  public Path home() {
+    return home;
   }
 
   /** Who runs the installation. */
@@ -199,12 +186,12 @@ public final class Stand implements AutoCloseable {
 
   /** Where the api listens. */
   public InetSocketAddress apiDoor() {
-    return apiDoor;
+    return api.door();
   }
 
   /** Answers 200 while the api's process serves. */
   public URI apiHealth() {
-    return apiHealth;
+    return api.admin("/health/live");
   }
 
   /** What the oracle reads. */

@@ -52,6 +52,17 @@ final class StandApi implements AutoCloseable {
             .POST(BodyPublishers.ofString(text)));
   }
 
+  /** A request that may be repeated under its key. */
+  Answer post(String token, String idempotencyKey, String path, Map<String, Object> body)
+      throws IOException, InterruptedException {
+    String text = Json.createObjectBuilder(body).build().toString();
+    return send(
+        request(token, path)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", idempotencyKey)
+            .POST(BodyPublishers.ofString(text)));
+  }
+
   Answer get(String token, String path) throws IOException, InterruptedException {
     return send(request(token, path).GET());
   }

@@ -1,6 +1,8 @@
 package io.repstream.perf.stand;
 
 import io.repstream.common.credential.MachineKey;
+import io.repstream.common.id.BootId;
+import io.repstream.common.id.GymId;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.machine.MachineType;
 import io.repstream.perf.machine.MachineCredentials;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** A gym with machines, provisioned over REST as an operator would. Blocks; for one thread. */
 public final class StandGym {
@@ -28,6 +31,7 @@ public final class StandGym {
   private final String gymId;
   private final List<MachineCredentials> machines = new ArrayList<>();
   private String token;
+  private int further;
 
   private StandGym(StandApi api, String gymId, String token) {
     this.api = api;
@@ -51,12 +55,12 @@ public final class StandGym {
         .expect(201);
     StandGym made = new StandGym(api, gymId, api.login(EMAIL, PASSWORD));
     for (int i = 0; i < machineCount; i++) {
-      made.provision(i);
+      made.machines.add(made.provision(i));
     }
     return made;
   }
 
-  private void provision(int number) throws IOException, InterruptedException {
+  private MachineCredentials provision(int number) throws IOException, InterruptedException {
     MachineType type = TYPES.get(number % TYPES.size());
     Map<String, Object> wanted =
         Map.of(
@@ -72,7 +76,7 @@ public final class StandGym {
             "STAND-" + number);
     JsonObject made = api.post(token, "/v1/gyms/" + gymId + "/machines", wanted).expect(201);
     MachineKey key = MachineKey.parse(made.getInt("keyId"), made.getString("key"));
-    machines.add(new MachineCredentials(new MachineId(made.getString("id")), key, type));
+    return new MachineCredentials(new MachineId(made.getString("id")), key, type);
   }
 
   /** Logs in anew: tokens are short-lived. */
@@ -83,6 +87,59 @@ public final class StandGym {
   /** All machines. */
   public List<MachineCredentials> machines() {
     return List.copyOf(machines);
+  }
+
+  /** Begins to give orders to a machine more, which never connects. */
+  public KeyedOrders giveOrders() throws IOException, InterruptedException {
+    refreshLogin();
+    MachineId machineId = provision(machines.size() + further++).machineId();
+    return KeyedOrders.begin(api, token, machineId);
+  }
+
+  /**
+   * A member at a machine of their own.
+   *
+   * @param token of the member
+   * @param bootId that the machine may use
+   * @param workoutId that the member's workout will have
+   */
+  public record Visit(
+      String token, GymId gymId, MachineId machineId, BootId bootId, String workoutId) {}
+
+  /** Somebody joins the gym and signs in at a machine more, which never connects. */
+  public Visit visit() throws IOException, InterruptedException {
+    refreshLogin();
+    MachineId machineId = provision(machines.size() + further++).machineId();
+    String email = "visitor-" + further + "@stand.example";
+    Map<String, Object> account =
+        Map.of("email", email, "password", PASSWORD, "displayName", "Visitor");
+    api.post("", "/v1/auth/register", account).expect(201);
+    api.post(token, "/v1/gyms/" + gymId + "/members", Map.of("email", email)).expect(201);
+    String visitor = api.login(email, PASSWORD);
+    JsonObject signIn =
+        api.post(visitor, "/v1/machines/" + machineId + "/sign-ins", Map.of()).expect(201);
+    return new Visit(
+        visitor,
+        GymId.parse(gymId),
+        machineId,
+        new BootId(UUID.randomUUID()),
+        signIn.getString("workoutId"));
+  }
+
+  /**
+   * Tries to log in as the admin.
+   *
+   * @return the status of the answer
+   */
+  public int tryLogin(Password password) throws IOException, InterruptedException {
+    String tried = password == Password.RIGHT ? PASSWORD : "not " + PASSWORD;
+    return api.post("", "/v1/auth/login", Map.of("email", EMAIL, "password", tried)).status();
+  }
+
+  /** What is tried as the password. */
+  public enum Password {
+    RIGHT,
+    WRONG
   }
 
   /** What a look at the floor brought. */

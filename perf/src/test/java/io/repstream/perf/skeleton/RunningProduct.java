@@ -67,7 +67,7 @@ final class RunningProduct implements AutoCloseable {
   }
 
   boolean isRunning() {
-    return stand.api().isRunning() && gateway.process().isRunning();
+    return stand.api().process().isRunning() && gateway.process().isRunning();
   }
 
   /** As if a later release had written the document: a higher version, and a field more. */

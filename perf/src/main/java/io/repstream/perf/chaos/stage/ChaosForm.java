@@ -34,8 +34,9 @@ public record ChaosForm(
    * @param length of the evening
    * @param speed seconds of the evening in one of ours
    * @param kills of ingest meanwhile
+   * @param machineCount in the gym
    */
-  public record Replay(Duration length, double speed, int kills) {}
+  public record Replay(Duration length, double speed, int kills, int machineCount) {}
 
   /** Who gets which fleet. */
   public enum Fleets {
@@ -53,7 +54,7 @@ public record ChaosForm(
           Duration.ofSeconds(3),
           200,
           Fleets.SHARED,
-          List.of(new Replay(Duration.ofMinutes(30), 60, 4)),
+          List.of(new Replay(Duration.ofMinutes(30), 60, 4, 24)),
           Optional.empty());
 
   /** For nights and releases. */
@@ -64,7 +65,9 @@ public record ChaosForm(
           Duration.ofSeconds(15),
           1_000,
           Fleets.OWN,
-          List.of(new Replay(Duration.ofHours(2), 60, 20), new Replay(Duration.ofDays(1), 600, 20)),
+          List.of(
+              new Replay(Duration.ofHours(2), 60, 20, 24),
+              new Replay(Duration.ofDays(1), 600, 20, 8)),
           Optional.empty());
 
   /** The same with another number of machines. */

@@ -1,4 +1,4 @@
-/** Faults of the stores, of the disks below them, and of what reads from them. */
+/** Faults of the stores and of the disks below them. */
 @NullMarked
 package io.repstream.perf.chaos.store;
 
