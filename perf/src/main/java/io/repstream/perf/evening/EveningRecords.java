@@ -16,7 +16,8 @@ import org.bson.Document;
  * what twins differ in: their names, how often a workout was written and when.
  */
 public final class EveningRecords {
-  private static final List<String> OWN = List.of("_id", "version", "machineId", "foldedFrom", "modifiedAt");
+  private static final List<String> OWN =
+      List.of("_id", "version", "machineId", "foldedFrom", "modifiedAt");
 
   private EveningRecords() {}
 
