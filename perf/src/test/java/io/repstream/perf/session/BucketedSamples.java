@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.repstream.api.sample.Boot;
 import io.repstream.api.sample.BucketId;
+import io.repstream.api.sample.BucketSamples;
 import io.repstream.api.sample.IncomingSample;
-import io.repstream.api.sample.SampleBucket;
-import io.repstream.api.sample.SampleBucket.StoredSample;
 import io.repstream.api.sample.SampleRange;
 import io.repstream.api.sample.SampleStore;
 import io.repstream.common.id.BootId;
@@ -20,13 +19,11 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.bson.types.Binary;
 
 /** The samples of one boot in buckets, to be read only. */
 final class BucketedSamples implements SampleStore {
@@ -39,7 +36,7 @@ final class BucketedSamples implements SampleStore {
   private static final int SAMPLES_PER_FRAME = 5;
 
   private final List<Boot> boots = new ArrayList<>();
-  private final Map<Long, Map<String, StoredSample>> buckets = new TreeMap<>();
+  private final Map<Long, Map<Long, Sample>> buckets = new TreeMap<>();
 
   /** What a gateway would put into the stream, taken out of it again. */
   static BucketedSamples ofEntries(List<Sample> tape) {
@@ -85,16 +82,14 @@ final class BucketedSamples implements SampleStore {
         .forEach(
             (seq, timeMs, kind, payload) ->
                 buckets
-                    .computeIfAbsent(BucketId.numberOf(seq), _ -> new HashMap<>())
-                    .put(
-                        Long.toString(seq),
-                        new StoredSample(timeMs, run.receivedAtMs(), kind, binary(payload))));
+                    .computeIfAbsent(BucketId.numberOf(seq), _ -> new TreeMap<>())
+                    .put(seq, new Sample(seq, timeMs, kind, bytes(payload))));
   }
 
-  private static Binary binary(ByteBuffer payload) {
+  private static byte[] bytes(ByteBuffer payload) {
     byte[] bytes = new byte[payload.remaining()];
     payload.get(bytes);
-    return new Binary(bytes);
+    return bytes;
   }
 
   @Override
@@ -103,7 +98,7 @@ final class BucketedSamples implements SampleStore {
   }
 
   @Override
-  public void read(SampleRange range, Consumer<SampleBucket> reader) {
+  public void read(SampleRange range, Consumer<BucketSamples> reader) {
     assertThat(range.bootId()).isEqualTo(BOOT);
     long last = BucketId.numberOf(range.throughSeq());
     buckets.forEach(
@@ -114,11 +109,9 @@ final class BucketedSamples implements SampleStore {
         });
   }
 
-  private static SampleBucket bucket(long number, Map<String, StoredSample> samples) {
-    Instant start = Instant.ofEpochMilli(Tape.START_MS);
+  private static BucketSamples bucket(long number, Map<Long, Sample> samples) {
     BucketId id = new BucketId(Recording.MACHINE, BOOT, number);
-    return new SampleBucket(
-        id.toString(), Recording.MACHINE, BOOT, number, samples, start, start, 1);
+    return new BucketSamples(id, 1, List.copyOf(samples.values()));
   }
 
   @Override
