@@ -24,6 +24,7 @@ public final class Stand implements AutoCloseable {
 
   private final Path home;
   private final Path directory;
+  private final ServiceJvm jvm;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final Leash leash;
   private final EmbeddedRedis redis;
@@ -38,6 +39,7 @@ public final class Stand implements AutoCloseable {
       throws IOException, InterruptedException {
     this.home = home;
     this.directory = Files.createDirectories(directory);
+    this.jvm = jvm;
     try {
       this.leash = opened(Leash.start(Detachment.ofThisMachine(), KINDNESS));
       this.redis = opened(startRedis(disk));

@@ -1,9 +1,8 @@
 package io.repstream.perf.chaos.ingest;
 
-import io.repstream.perf.chaos.stage.Stage;
-import io.repstream.perf.chaos.stage.Scenario;
-
 import io.repstream.common.clock.WallClock;
+import io.repstream.perf.chaos.stage.Scenario;
+import io.repstream.perf.chaos.stage.Stage;
 import io.repstream.perf.evening.Evening;
 import io.repstream.perf.fault.Direction;
 import io.repstream.perf.fault.Fault;

@@ -1,10 +1,9 @@
 package io.repstream.perf.chaos.ingest;
 
-import io.repstream.perf.chaos.stage.Stage;
-import io.repstream.perf.chaos.stage.Scenario;
-
 import io.repstream.common.clock.WallClock;
 import io.repstream.perf.chaos.stage.ChaosForm.Replay;
+import io.repstream.perf.chaos.stage.Scenario;
+import io.repstream.perf.chaos.stage.Stage;
 import io.repstream.perf.evening.Evening;
 import io.repstream.perf.stand.IngestProcess;
 import java.io.IOException;

@@ -1,8 +1,5 @@
 package io.repstream.perf.chaos.ingest;
 
-import io.repstream.perf.chaos.stage.Stage;
-import io.repstream.perf.chaos.stage.Scenario;
-
 import io.repstream.common.clock.WallClock;
 import io.repstream.common.id.BootId;
 import io.repstream.common.id.GymId;
@@ -13,6 +10,8 @@ import io.repstream.common.telemetry.Sample;
 import io.repstream.common.telemetry.SampleBlock;
 import io.repstream.common.telemetry.SampleKind;
 import io.repstream.common.telemetry.TelemetryEntryCodec;
+import io.repstream.perf.chaos.stage.Scenario;
+import io.repstream.perf.chaos.stage.Stage;
 import io.repstream.perf.evening.EveningPlayer;
 import io.repstream.perf.oracle.MachineBoot;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package io.repstream.perf.chaos.ingest;
 
-
 import io.repstream.perf.evening.EveningPlayer;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;

@@ -1,6 +1,5 @@
 package io.repstream.perf.chaos.ingest;
 
-
 import io.repstream.perf.stand.StandException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

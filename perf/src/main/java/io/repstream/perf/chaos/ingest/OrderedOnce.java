@@ -1,11 +1,10 @@
 package io.repstream.perf.chaos.ingest;
 
-import io.repstream.perf.chaos.stage.Stage;
-
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
 import io.repstream.common.redis.RedisKeys;
+import io.repstream.perf.chaos.stage.Stage;
 import io.repstream.perf.oracle.Stores;
 import io.repstream.perf.stand.KeyedOrders;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package io.repstream.perf.chaos.ingest;
 
 import io.repstream.perf.chaos.stage.Stage;
-
 import io.repstream.perf.evening.Evening;
 import io.repstream.perf.evening.EveningGym;
 import io.repstream.perf.evening.EveningPlayer;

@@ -1,4 +1,4 @@
-package io.repstream.perf.chaos;
+package io.repstream.perf.chaos.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
