@@ -32,6 +32,9 @@ public class Access {
    * second factor, the role of one who logged in without it does not.
    */
   public Relations of(Caller caller) {
+    if (caller.tenant().isPresent()) {
+      return new Relations(caller, List.of());
+    }
     List<Affiliation> all = store.of(caller.memberId());
     return adminsNeedSecondFactor && !caller.roles().contains(Roles.SECOND_FACTOR)
         ? new Relations(caller, all.stream().filter(a -> !ADMINS.contains(a.role())).toList())

@@ -1,10 +1,13 @@
 package io.repstream.api.access;
 
 import io.repstream.api.platform.access.Caller;
+import io.repstream.api.platform.access.Scopes;
 import io.repstream.common.id.ChainId;
+import io.repstream.common.id.GymId;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The policy: everything that a caller may do, read off what they are. Pure; nothing here asks a
@@ -22,8 +25,13 @@ import java.util.function.Predicate;
  * <tr><td>command machines</td><td>yes</td><td>own chain</td><td>own gym</td><td>own gym</td><td></td></tr>
  * <tr><td>reboot machines, load firmware</td><td>yes</td><td>own chain</td><td>own gym</td><td></td><td></td></tr>
  * <tr><td>set up the machine at which one is signed in, set its targets</td><td></td><td></td><td>own gym</td><td>own gym</td><td>own gym</td></tr>
+ * <tr><td>read what somebody did in a gym</td><td></td><td></td><td></td><td>own gym, with consent</td><td>oneself</td></tr>
  * <tr><td>train at a machine</td><td></td><td></td><td>own gym</td><td>own gym</td><td>own gym</td></tr>
  * </table>
+ *
+ * <p>An integrator's program is none of these: it sees the gyms of the one chain that it serves, by
+ * those operations that name one of its scopes (see {@code platform.access.Scopes}). Only admins of
+ * that chain let it in.
  *
  * <p>The operator runs the installation and reads no member's data.
  *
@@ -70,7 +78,25 @@ public record Relations(Caller caller, List<Affiliation> affiliations) {
 
   /** Whether they may see a gym, its machines and its floor. To others the gym does not exist. */
   public boolean maySee(Place gym) {
-    return mayOpenGymsOf(gym.chainId()) || hasRole(gym, EVERYONE);
+    return mayOpenGymsOf(gym.chainId()) || hasRole(gym, EVERYONE) || serves(gym.chainId());
+  }
+
+  /** Whether they may hear what happens on a gym's floor. */
+  public boolean mayHearFloorOf(Place gym) {
+    boolean heardBySelf = caller.tenant().isEmpty() || caller.roles().contains(Scopes.FLOOR_READ);
+    return heardBySelf && maySee(gym);
+  }
+
+  /** Whether they may let programs of other houses in to a chain. */
+  public boolean mayIntegrate(ChainId chainId) {
+    return isChainAdmin(chainId);
+  }
+
+  /** The chains whose every gym they may see, as its admin or as a program that serves it. */
+  public List<ChainId> wholeChains() {
+    Stream<ChainId> run =
+        affiliations.stream().filter(a -> a.role() == Role.CHAIN_ADMIN).map(Affiliation::chainId);
+    return Stream.concat(run, caller.tenant().stream()).toList();
   }
 
   /** Whether they may train in a gym. */
@@ -78,9 +104,30 @@ public record Relations(Caller caller, List<Affiliation> affiliations) {
     return hasRole(gym, EVERYONE);
   }
 
+  /**
+   * Whether they may read what somebody did in a gym: that person, and trainers of the gym while
+   * the person is one of its people and consents.
+   */
+  public boolean mayReadTraining(Subject subject, GymId gymId) {
+    return subject.memberId().equals(caller.memberId())
+        || (trains(gymId)
+            && subject.belongsTo(gymId)
+            && subject.consents().contains(DataClass.TRAINER_VIEW));
+  }
+
+  /** Whether they are a trainer of a gym. */
+  public boolean trains(GymId gymId) {
+    return has(a -> gymId.equals(a.gymId()) && a.role() == Role.TRAINER);
+  }
+
   /** Whether they may see a chain. To others it does not exist. */
   public boolean maySeeChain(ChainId chainId) {
     return mayOpenGymsOf(chainId) || has(a -> a.chainId().equals(chainId));
+  }
+
+  /** A program sees its chain; what it may ask there, its scopes say at each operation. */
+  private boolean serves(ChainId chainId) {
+    return caller.tenant().filter(chainId::equals).isPresent();
   }
 
   private boolean isChainAdmin(ChainId chainId) {

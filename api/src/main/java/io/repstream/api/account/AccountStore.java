@@ -24,6 +24,9 @@ public interface AccountStore {
    */
   boolean add(Account account);
 
+  /** Replaces the name that others see; empty where there is no such account. */
+  Optional<Account> rename(MemberId id, String displayName);
+
   /** Replaces a password hash, if it is still the given one; tells whether it was. */
   boolean replacePasswordHash(MemberId id, String present, String next);
 

@@ -42,6 +42,11 @@ public class Accounts {
     return store.byId(id);
   }
 
+  /** Gives somebody another name to be shown by; empty where they have no account any more. */
+  public Optional<Account> rename(MemberId id, String displayName) {
+    return store.rename(id, displayName.strip());
+  }
+
   private Registration register(
       EmailAddress email, String password, String displayName, List<String> roles) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

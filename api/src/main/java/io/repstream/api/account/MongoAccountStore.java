@@ -57,6 +57,12 @@ public class MongoAccountStore implements AccountStore {
   }
 
   @Override
+  public Optional<Account> rename(MemberId id, String displayName) {
+    return accounts.update(
+        Filters.eq("_id", id.toString()), Updates.set("displayName", displayName));
+  }
+
+  @Override
   public boolean replacePasswordHash(MemberId id, String present, String next) {
     return change(id, Filters.eq("passwordHash", present), Updates.set("passwordHash", next));
   }

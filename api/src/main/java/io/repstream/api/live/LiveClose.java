@@ -8,6 +8,8 @@ enum LiveClose {
   TOO_BIG(1009, "message too big"),
   /** The token ended: come again with a new one. */
   TOKEN_ENDED(4401, "token ended"),
+  /** The login or key ended before the token did. */
+  REVOKED(4403, "revoked"),
   /** More messages than anybody needs. */
   TOO_MANY_MESSAGES(4429, "too many messages"),
   /** The node serves as many as it can. */

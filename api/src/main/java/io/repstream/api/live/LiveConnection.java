@@ -7,10 +7,10 @@ import io.helidon.websocket.WsSession;
 import io.helidon.websocket.WsUpgradeException;
 import io.repstream.api.live.topic.LiveTopic;
 import io.repstream.common.problem.ProblemCode;
-import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +23,13 @@ final class LiveConnection implements WsListener {
   private final LiveDoor door;
   private final Outbox outbox;
   private final MessageAllowance allowance;
-  private final Set<LiveTopic> topics = new HashSet<>();
+
+  /** Changed by the connection's thread, and by the door's that asks the policy again. */
+  private final Set<LiveTopic> topics = ConcurrentHashMap.newKeySet();
+
   private final StringBuilder partial = new StringBuilder();
-  private @Nullable Grant grant;
-  private @Nullable LiveSender sender;
+  private volatile @Nullable Grant grant;
+  private volatile @Nullable LiveSender sender;
 
   LiveConnection(LiveDoor door) {
     this.door = door;
@@ -43,9 +46,10 @@ final class LiveConnection implements WsListener {
 
   @Override
   public void onOpen(WsSession session) {
-    sender = new LiveSender(session, outbox, granted().caller().tokenEnds(), door);
-    if (door.enter(sender)) {
-      sender.start();
+    LiveSender opened = new LiveSender(session, outbox, granted().caller().tokenEnds(), door);
+    sender = opened;
+    if (door.enter(this)) {
+      opened.start();
     } else {
       session.close(LiveClose.FULL.code(), LiveClose.FULL.text());
     }
@@ -73,6 +77,31 @@ final class LiveConnection implements WsListener {
   @Override
   public void onError(WsSession session, Throwable fault) {
     leave();
+  }
+
+  /**
+   * Asks again what was permitted when it was subscribed: a login may have ended, a consent may
+   * have been withdrawn. Called from the door's own thread; may block.
+   */
+  void recheck() {
+    if (door.hasEnded(granted())) {
+      close(LiveClose.REVOKED);
+      return;
+    }
+    for (LiveTopic topic : topics) {
+      if (!door.permits(granted(), topic)) {
+        unsubscribe(topic);
+        tell(LiveText.error(ProblemCode.NOT_FOUND, topic.toString()));
+      }
+    }
+  }
+
+  /** Cuts the connection where a send has been under way for too long. */
+  void cutIfStuck() {
+    LiveSender opened = sender;
+    if (opened != null) {
+      opened.cutIfStuck();
+    }
   }
 
   private void handle(ClientMessage message) {
@@ -110,9 +139,11 @@ final class LiveConnection implements WsListener {
     }
   }
 
-  private void close(LiveClose reason) {
-    if (sender != null) {
-      sender.close(reason);
+  /** Ends the connection once the message under way is out. */
+  void close(LiveClose reason) {
+    LiveSender opened = sender;
+    if (opened != null) {
+      opened.close(reason);
     }
   }
 
@@ -120,9 +151,7 @@ final class LiveConnection implements WsListener {
     topics.forEach(topic -> door.hubs().unsubscribe(topic, outbox));
     topics.clear();
     outbox.close();
-    if (sender != null) {
-      door.left(sender);
-    }
+    door.left(this);
   }
 
   private Grant granted() {

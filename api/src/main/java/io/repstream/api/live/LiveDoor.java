@@ -10,6 +10,7 @@ import io.helidon.microprofile.server.ServerCdiExtension;
 import io.helidon.webserver.websocket.WsRouting;
 import io.helidon.websocket.WsUpgradeException;
 import io.repstream.api.account.token.AccessToken;
+import io.repstream.api.account.token.EndedSessions;
 import io.repstream.api.account.token.TokenVerdict;
 import io.repstream.api.account.token.TokenVerifier;
 import io.repstream.api.live.topic.LiveTopic;
@@ -33,6 +34,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where live connections come in: {@code /v1/live}, subprotocol {@code repstream.live.v1}. A client
@@ -45,20 +49,26 @@ public class LiveDoor {
   static final String SUBPROTOCOL = "repstream.live.v1";
 
   private static final HeaderName PROTOCOL = HeaderNames.create("Sec-WebSocket-Protocol");
+  private static final Logger LOG = LoggerFactory.getLogger(LiveDoor.class);
   private static final String BEARER = "bearer ";
   private static final int MOST_CONNECTIONS = 5_000;
   private static final Duration STUCK_CHECK = Duration.ofSeconds(1);
+
+  /** How long a connection may outlive the end of what it stands on, about. */
+  private static final Duration RECHECK = Duration.ofSeconds(10);
 
   private final TokenVerifier verifier;
   private final LiveTickets tickets;
   private final LiveAccess access;
   private final TopicHubs hubs;
+  private final EndedSessions ended;
   private final List<String> allowedOrigins;
   private final MonotonicClock clock = MonotonicClock.system();
   private final WallClock wallClock = WallClock.system();
   private final ProblemAnswers problems = new ProblemAnswers();
-  private final Set<LiveSender> senders = ConcurrentHashMap.newKeySet();
+  private final Set<LiveConnection> connections = ConcurrentHashMap.newKeySet();
   private final Thread sweeper = Thread.ofVirtual().name("live-sweeper").unstarted(this::sweep);
+  private volatile @Nullable Thread rechecker;
 
   @Inject
   public LiveDoor(
@@ -66,7 +76,9 @@ public class LiveDoor {
       LiveTickets tickets,
       LiveAccess access,
       TopicHubs hubs,
+      EndedSessions ended,
       ApiConfig config) {
+    this.ended = ended;
     this.allowedOrigins = config.http().allowedOrigins();
     this.verifier = verifier;
     this.tickets = tickets;
@@ -84,11 +96,16 @@ public class LiveDoor {
             PATH,
             (request, response) -> problems.send(request, response, ProblemCode.UNAUTHENTICATED));
     sweeper.start();
+    rechecker = Thread.ofVirtual().name("live-rechecker").start(this::recheckForEver);
   }
 
   void close(@Observes @Priority(-500) @BeforeDestroyed(ApplicationScoped.class) Object event) {
     sweeper.interrupt();
-    senders.forEach(sender -> sender.close(LiveClose.GOING_AWAY));
+    Thread asking = rechecker;
+    if (asking != null) {
+      asking.interrupt();
+    }
+    connections.forEach(connection -> connection.close(LiveClose.GOING_AWAY));
   }
 
   /** Admits a client, or lets the upgrade fall back to the route that answers 401. */
@@ -131,13 +148,18 @@ public class LiveDoor {
   }
 
   /** Counts a connection in; false where the node is full. */
-  boolean enter(LiveSender sender) {
-    return senders.size() < MOST_CONNECTIONS && senders.add(sender);
+  boolean enter(LiveConnection connection) {
+    return connections.size() < MOST_CONNECTIONS && connections.add(connection);
   }
 
   /** Counts a connection out. */
-  void left(LiveSender sender) {
-    senders.remove(sender);
+  void left(LiveConnection connection) {
+    connections.remove(connection);
+  }
+
+  /** Whether the login that a grant comes of is known to have ended. */
+  boolean hasEnded(Grant grant) {
+    return ended.find(grant.caller().sessionId()) == EndedSessions.Knowledge.ENDED;
   }
 
   TopicHubs hubs() {
@@ -163,9 +185,7 @@ public class LiveDoor {
 
   private static Optional<Caller> accepted(TokenVerdict verdict) {
     return switch (verdict) {
-      case TokenVerdict.Accepted(AccessToken token) ->
-          Optional.of(
-              new Caller(token.memberId(), token.sessionId(), token.roles(), token.expiresAt()));
+      case TokenVerdict.Accepted(AccessToken token) -> Optional.of(token.caller());
       case TokenVerdict.Refused _, TokenVerdict.Unconfirmed _ -> Optional.empty();
     };
   }
@@ -174,10 +194,35 @@ public class LiveDoor {
     try {
       while (!Thread.currentThread().isInterrupted()) {
         Thread.sleep(STUCK_CHECK);
-        senders.forEach(LiveSender::cutIfStuck);
+        connections.forEach(LiveConnection::cutIfStuck);
       }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Asks the policy again about every connection. */
+  void recheckAll() {
+    connections.forEach(LiveDoor::recheck);
+  }
+
+  private void recheckForEver() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        Thread.sleep(RECHECK);
+        recheckAll();
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A store that is away says nothing against a connection; the next round asks again. */
+  private static void recheck(LiveConnection connection) {
+    try {
+      connection.recheck();
+    } catch (RuntimeException away) {
+      LOG.warn("cannot ask again what a live connection may hear: {}", away.toString());
     }
   }
 }

@@ -4,6 +4,7 @@ import io.repstream.api.live.topic.LiveTopic;
 import io.repstream.api.platform.access.Caller;
 import io.repstream.api.platform.access.CurrentCaller;
 import io.repstream.api.platform.access.Roles;
+import io.repstream.api.platform.access.Scopes;
 import io.repstream.api.platform.problem.Refusal;
 import io.repstream.common.problem.ProblemCode;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/live/tickets")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.ACCOUNT)
+@RolesAllowed({Roles.ACCOUNT, Scopes.FLOOR_READ})
 @SecurityRequirement(name = "bearer")
 @Tag(name = "live", description = "Live updates over WebSocket")
 public class LiveTicketsResource {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.repstream.api.platform.access.Caller;
 import io.repstream.api.platform.redis.RedisClients;
+import io.repstream.common.id.ChainId;
 import io.repstream.common.id.MemberId;
 import io.repstream.common.redis.RedisKeys;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.params.SetParams;
 
@@ -44,7 +46,8 @@ public class RedisLiveTickets implements LiveTickets {
       String sessionId,
       List<String> roles,
       long endsAtMs,
-      List<String> topics) {}
+      List<String> topics,
+      @Nullable String tenant) {}
 
   @Override
   public String issue(Grant grant) {
@@ -59,7 +62,8 @@ public class RedisLiveTickets implements LiveTickets {
             caller.sessionId(),
             List.copyOf(caller.roles()),
             caller.tokenEnds().toEpochMilli(),
-            List.copyOf(grant.topics().orElse(Set.of())));
+            List.copyOf(grant.topics().orElse(Set.of())),
+            caller.tenant().map(ChainId::toString).orElse(null));
     redis.set(key(ticket), JSON.toJson(stored), SetParams.setParams().ex(LIFE.toSeconds()));
     return ticket;
   }
@@ -79,7 +83,8 @@ public class RedisLiveTickets implements LiveTickets {
             MemberId.parse(stored.memberId()),
             stored.sessionId(),
             Set.copyOf(stored.roles()),
-            Instant.ofEpochMilli(stored.endsAtMs()));
+            Instant.ofEpochMilli(stored.endsAtMs()),
+            Optional.ofNullable(stored.tenant()).map(ChainId::parse));
     return new Grant(caller, Optional.of(Set.copyOf(stored.topics())));
   }
 

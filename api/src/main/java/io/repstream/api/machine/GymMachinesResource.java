@@ -4,6 +4,7 @@ import io.repstream.api.floor.Floor;
 import io.repstream.api.floor.FloorReader;
 import io.repstream.api.machine.Machine.MachineDetails;
 import io.repstream.api.platform.access.Roles;
+import io.repstream.api.platform.access.Scopes;
 import io.repstream.api.platform.creation.CreatedAnswer;
 import io.repstream.api.platform.creation.Creation;
 import io.repstream.api.platform.creation.Creations;
@@ -168,6 +169,7 @@ public class GymMachinesResource {
   }
 
   @GET
+  @RolesAllowed({Roles.ACCOUNT, Scopes.MACHINES_READ})
   @Operation(
       operationId = "listMachines",
       summary = "List the machines of a gym with their live status",

@@ -5,6 +5,7 @@ import io.repstream.api.audit.AuditEvent;
 import io.repstream.api.audit.AuditLog;
 import io.repstream.api.floor.FloorReader;
 import io.repstream.api.platform.access.Roles;
+import io.repstream.api.platform.access.Scopes;
 import io.repstream.api.platform.problem.Refusal;
 import io.repstream.common.clock.WallClock;
 import io.repstream.common.problem.ProblemCode;
@@ -54,6 +55,7 @@ public class MachinesResource {
   }
 
   @GET
+  @RolesAllowed({Roles.ACCOUNT, Scopes.MACHINES_READ})
   @Operation(
       operationId = "getMachine",
       summary = "Read a machine with its live status",

@@ -1,5 +1,8 @@
 package io.repstream.api.signin;
 
+import io.repstream.api.access.ConsentDirectory;
+import io.repstream.api.access.ConsentDirectory.Answer;
+import io.repstream.api.access.DataClass;
 import io.repstream.api.access.MemberDirectory;
 import io.repstream.api.machine.MachineVisits;
 import io.repstream.api.platform.access.CurrentCaller;
@@ -41,6 +44,7 @@ public class SignInsResource {
   private final MachineVisits visits;
   private final SignIns signIns;
   private final MemberDirectory directory;
+  private final ConsentDirectory consents;
   private final CurrentCaller caller;
   private final Creations creations;
 
@@ -49,11 +53,13 @@ public class SignInsResource {
       MachineVisits visits,
       SignIns signIns,
       MemberDirectory directory,
+      ConsentDirectory consents,
       CurrentCaller caller,
       Creations creations) {
     this.visits = visits;
     this.signIns = signIns;
     this.directory = directory;
+    this.consents = consents;
     this.caller = caller;
     this.creations = creations;
   }
@@ -89,7 +95,11 @@ public class SignInsResource {
       responseCode = "200",
       description = "You were signed in already",
       content = @Content(schema = @Schema(implementation = SignInView.class)))
-  @APIResponse(responseCode = "403", description = "`forbidden`: you do not train in this gym")
+  @APIResponse(
+      responseCode = "403",
+      description =
+          "`forbidden`: you do not train in this gym; `consent_required`: you withdrew"
+              + " `MACHINE_DATA`")
   @APIResponse(responseCode = "404", description = "`not_found`: no such machine among yours")
   @APIResponse(responseCode = "409", description = "`machine_busy`: somebody else is signed in")
   public Response signIn(@PathParam("machineId") String machineId) {
@@ -98,6 +108,9 @@ public class SignInsResource {
       throw Refusal.of(ProblemCode.FORBIDDEN);
     }
     MemberId member = caller.get().memberId();
+    if (consents.answer(member, DataClass.MACHINE_DATA) == Answer.WITHDRAWN) {
+      throw Refusal.of(ProblemCode.CONSENT_REQUIRED, "You withdrew your consent to machine data.");
+    }
     String alias = directory.displayName(member).map(Alias::of).orElse(NAMELESS);
     SignIns.Request request =
         new SignIns.Request(visit.machine().id(), visit.gym().id(), member, alias);

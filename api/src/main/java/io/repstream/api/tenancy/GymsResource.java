@@ -6,6 +6,7 @@ import io.repstream.api.access.Relations;
 import io.repstream.api.access.Role;
 import io.repstream.api.platform.access.CurrentCaller;
 import io.repstream.api.platform.access.Roles;
+import io.repstream.api.platform.access.Scopes;
 import io.repstream.api.platform.creation.CreatedAnswer;
 import io.repstream.api.platform.creation.Creation;
 import io.repstream.api.platform.creation.Creations;
@@ -127,10 +128,13 @@ public class GymsResource {
   }
 
   @GET
+  @RolesAllowed({Roles.ACCOUNT, Scopes.GYMS_READ})
   @Operation(
       operationId = "listGyms",
       summary = "List your gyms",
-      description = "The gyms in which you train or work; for an operator, all gyms.")
+      description =
+          "The gyms in which you train or work; for an operator, all gyms; for a"
+              + " program with `gyms:read`, those of its chain.")
   @APIResponse(responseCode = "200", description = "A page of gyms")
   public Page<GymView> list(
       @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Long limit) {
@@ -140,12 +144,13 @@ public class GymsResource {
     List<Gym> found =
         relations.caller().isOperator()
             ? gyms.all(after, request.probe())
-            : gyms.among(chainsRunBy(relations), gymsOf(relations), after, request.probe());
+            : gyms.among(relations.wholeChains(), gymsOf(relations), after, request.probe());
     return Page.of(found, request, gym -> gym.id().toString()).map(GymView::of);
   }
 
   @GET
   @Path("{gymId}")
+  @RolesAllowed({Roles.ACCOUNT, Scopes.GYMS_READ})
   @Operation(
       operationId = "getGym",
       summary = "Read a gym",
@@ -198,13 +203,6 @@ public class GymsResource {
         creations.begin(operation, RoleGrant.SCHEMA.collection(), Grants::answer);
     Tenancy.Grant grant = tenancy.grant(visit.relations(), visit.gym(), email, role, creation);
     return creation.answer(Grants.given(grant));
-  }
-
-  private static List<ChainId> chainsRunBy(Relations relations) {
-    return relations.affiliations().stream()
-        .filter(a -> a.role() == Role.CHAIN_ADMIN)
-        .map(Affiliation::chainId)
-        .toList();
   }
 
   private static List<GymId> gymsOf(Relations relations) {

@@ -3,11 +3,21 @@ package io.repstream.api.access;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.repstream.api.integration.ScopeNames;
+import io.repstream.api.platform.access.Scopes;
 import io.repstream.api.platform.openapi.CommonAnswers;
 import io.repstream.api.testing.ApiClient;
 import io.repstream.api.testing.ApiClient.Json;
+import io.repstream.api.testing.ApiServer;
 import io.repstream.api.testing.ApiTest;
 import io.repstream.api.testing.TestGym;
+import io.repstream.api.workout.SomeWorkouts;
+import io.repstream.api.workout.WorkoutChange;
+import io.repstream.api.workout.WorkoutRecord;
+import io.repstream.api.workout.WorkoutStore;
+import io.repstream.common.id.GymId;
+import io.repstream.common.id.MachineId;
+import io.repstream.common.id.MemberId;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,11 +55,15 @@ class AccessMatrixIT {
   private static final Set<String> OF_ANOTHER_TENANT = Set.of("otherAdmin", "otherChain");
   private static final Set<Integer> TELLS_NOTHING = Set.of(400, 404, 415, 422);
 
+  private static final String CONSENTED = "consented";
+
   private final ApiClient api;
+  private final ApiServer server;
   private final JsonObject document;
 
-  AccessMatrixIT(ApiClient api) {
+  AccessMatrixIT(ApiClient api, ApiServer server) {
     this.api = api;
+    this.server = server;
     this.document = api.get("/openapi", "Accept", "application/json").expect(200).json();
   }
 
@@ -84,6 +98,7 @@ class AccessMatrixIT {
   private static void keepsStrangersOut(Row row) {
     if (!CommonAnswers.PUBLIC_PATHS.contains(row.path())) {
       assertThat(row.statuses().get("anonymous")).as(row.text()).isEqualTo(401);
+      assertThat(row.statuses().get("integrator")).as(row.text()).isEqualTo(403);
     }
     if (row.path().contains("{gymId}")
         || row.path().contains("{machineId}")
@@ -95,7 +110,8 @@ class AccessMatrixIT {
 
   private List<Row> rows() {
     TestGym gym = TestGym.open(api);
-    Map<String, ApiClient> callers = callers(gym);
+    TestGym.Person mia = gym.enrolledPerson("Mia Recorded");
+    Map<String, ApiClient> callers = callers(gym, mia);
     String chainId =
         gym.chainAdmin().get("/v1/gyms/" + gym.id()).expect(200).json().getString("chainId");
     Map<String, String> texts =
@@ -105,14 +121,31 @@ class AccessMatrixIT {
     List<Row> rows = new ArrayList<>();
     for (Map.Entry<String, JsonObject> operation : operations()) {
       String[] parts = operation.getKey().split(" ", 2);
-      Map<String, String> ids = Map.of("gymId", gym.id(), "chainId", chainId);
-      String path = filled(parts[0], ids, machine(gym, parts[0], rows.size()));
+      Map<String, String> ids =
+          Map.of(
+              "gymId",
+              gym.id(),
+              "chainId",
+              chainId,
+              "memberId",
+              mia.memberId(),
+              "workoutId",
+              recorded(mia, gym, rows.size()));
+      String path = filled(parts[0], ids, machine(gym, mia, parts[0], rows.size()));
       Optional<String> body =
           Optional.ofNullable(bodies.get(operation.getKey()))
               .or(() -> examples.body(operation.getValue()));
       Map<String, Integer> statuses = new LinkedHashMap<>();
       callers.forEach(
-          (name, client) -> statuses.put(name, client.send(parts[1], path, body).status()));
+          (name, client) -> {
+            if (name.equals(CONSENTED)) {
+              mia.client().consents("TRAINER_VIEW", true);
+            }
+            statuses.put(name, client.send(parts[1], path, body).status());
+            if (name.equals(CONSENTED)) {
+              mia.client().consents("TRAINER_VIEW", false);
+            }
+          });
       rows.add(new Row(parts[1], parts[0], statuses));
     }
     return rows;
@@ -139,29 +172,44 @@ class AccessMatrixIT {
         """);
   }
 
-  private Map<String, ApiClient> callers(TestGym gym) {
+  /** A workout of the member that a machine of the gym recorded. */
+  private String recorded(TestGym.Person member, TestGym gym, long minute) {
+    WorkoutRecord ride =
+        SomeWorkouts.in(
+            GymId.parse(gym.id()),
+            SomeWorkouts.ride(
+                new MachineId(member.memberId()), MemberId.parse(member.memberId()), minute));
+    assertThat(server.bean(WorkoutStore.class).apply(List.of(new WorkoutChange.Add(ride))))
+        .isEmpty();
+    return ride.id().toString();
+  }
+
+  private Map<String, ApiClient> callers(TestGym gym, TestGym.Person mia) {
     TestGym other = TestGym.open(api);
     Map<String, ApiClient> callers = new LinkedHashMap<>();
     callers.put("anonymous", api);
     callers.put("stranger", gym.register("Sue Stranger").client());
     callers.put("otherAdmin", other.gymAdmin());
     callers.put("otherChain", other.chainAdmin());
-    callers.put("member", gym.member());
+    callers.put("member", mia.client());
     callers.put("fellow", gym.enrolled("Fred Fellow"));
     callers.put("trainer", gym.trainer());
+    callers.put(CONSENTED, gym.trainer());
     callers.put("gymAdmin", gym.gymAdmin());
     callers.put("chainAdmin", gym.chainAdmin());
     callers.put("operator", api.asOperator());
+    callers.put("integrator", gym.integrator(List.of()));
+    callers.put("scoped", gym.integrator(ScopeNames.texts(Scopes.ALL)));
     return callers;
   }
 
   /** A machine of its own for each operation, with the member signed in. */
-  private static String machine(TestGym gym, String path, int row) {
+  private static String machine(TestGym gym, TestGym.Person member, String path, int row) {
     if (!path.contains("{machineId}")) {
       return UNKNOWN;
     }
     String id = gym.machine("Bike " + row).getString("id");
-    gym.member().post("/v1/machines/" + id + "/sign-ins", Json.object(Map.of())).expect(201);
+    member.client().post("/v1/machines/" + id + "/sign-ins", Json.object(Map.of())).expect(201);
     return id;
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class RelationsTest {
   private static final MemberId SOMEBODY = new MemberId(new UUID(0, 1));
+  private static final MemberId OTHER = new MemberId(new UUID(0, 2));
   private static final ChainId CHAIN = new ChainId(new UUID(1, 1));
   private static final Place GYM = new Place(CHAIN, new GymId(new UUID(2, 1)));
   private static final Place SISTER_GYM = new Place(CHAIN, new GymId(new UUID(2, 2)));
@@ -95,6 +96,34 @@ class RelationsTest {
     assertThat(TRAINER.mayTrainIn(GYM)).isTrue();
     assertThat(OPERATOR.mayTrainIn(GYM)).isFalse();
     assertThat(CHAIN_ADMIN.mayTrainIn(GYM)).isFalse();
+  }
+
+  @Test
+  void trainingIsReadByOneselfAndByTrainersWithConsent() {
+    assertThat(STRANGER.mayReadTraining(subject(SOMEBODY, GYM), GYM.gymId())).isTrue();
+    assertThat(TRAINER.mayReadTraining(other(DataClass.TRAINER_VIEW), GYM.gymId())).isTrue();
+    assertThat(TRAINER.mayReadTraining(other(), GYM.gymId())).isFalse();
+    assertThat(TRAINER.mayReadTraining(other(DataClass.MARKETING), GYM.gymId())).isFalse();
+    assertThat(TRAINER.mayReadTraining(other(DataClass.TRAINER_VIEW), SISTER_GYM.gymId()))
+        .isFalse();
+    for (Relations nobody : List.of(OPERATOR, CHAIN_ADMIN, GYM_ADMIN, MEMBER, STRANGER)) {
+      assertThat(nobody.mayReadTraining(other(DataClass.TRAINER_VIEW), GYM.gymId())).isFalse();
+    }
+  }
+
+  @Test
+  void whoLeftTheGymIsReadByItsTrainersNoMore() {
+    Subject gone = subject(OTHER, SISTER_GYM, DataClass.TRAINER_VIEW);
+    assertThat(TRAINER.mayReadTraining(gone, GYM.gymId())).isFalse();
+  }
+
+  private static Subject other(DataClass... consents) {
+    return subject(OTHER, GYM, consents);
+  }
+
+  private static Subject subject(MemberId who, Place gym, DataClass... consents) {
+    return new Subject(
+        who, List.of(Affiliation.inGym(who, gym, Role.MEMBER, SINCE)), Set.of(consents));
   }
 
   @Test

@@ -75,7 +75,30 @@ class LiveWorkoutIT {
       assertThat(fallen(message).getJsonObject(0).getJsonNumber("previousValue").doubleValue())
           .isEqualTo(90);
       socket.abort();
+      trainerHearsWhileTheMemberConsents(member, topic);
     }
+  }
+
+  private void trainerHearsWhileTheMemberConsents(ApiClient member, String topic)
+      throws InterruptedException {
+    member.consents("TRAINER_VIEW", true);
+    LiveListener listener = new LiveListener();
+    WebSocket socket = connect(gym.trainer(), topic, listener);
+    socket
+        .sendText(Json.object(Map.of("type", "subscribe", "topic", topic)).toString(), true)
+        .join();
+    assertThat(listener.next().getJsonObject("data")).containsKey("workout");
+    server.bean(LiveDoor.class).recheckAll();
+
+    member.consents("TRAINER_VIEW", false);
+    server.bean(LiveDoor.class).recheckAll();
+    JsonObject message = listener.next();
+    while (!message.getString("type").equals("error")) {
+      message = listener.next();
+    }
+    assertThat(message.toString()).contains("not_found", topic);
+    gym.trainer().post("/v1/live/tickets", wish(topic)).expectProblem(404, "not_found");
+    socket.abort();
   }
 
   private TestBike bike(String name) {

@@ -72,6 +72,27 @@ public final class ApiClient {
     return send("POST", path, Optional.of(body));
   }
 
+  public ApiAnswer put(String path, JsonObject body) {
+    return send("PUT", path, Optional.of(body.toString()));
+  }
+
+  /** Says in this client's name what its owner consents to. */
+  public void consents(String dataClass, boolean given) {
+    put(
+            "/v1/me/consents/" + dataClass,
+            Json.object(Map.of("given", given, "textVersion", "2026-11")))
+        .expect(200);
+  }
+
+  /** Posts a form, with headers given as name, value, name, value. */
+  public ApiAnswer form(String path, String form, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.uri(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form));
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
   public ApiAnswer delete(String path) {
     return send("DELETE", path, Optional.empty());
   }

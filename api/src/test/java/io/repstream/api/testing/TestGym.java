@@ -2,6 +2,7 @@ package io.repstream.api.testing;
 
 import io.repstream.api.testing.ApiClient.Json;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -78,13 +79,41 @@ public final class TestGym {
     return member;
   }
 
+  /** A program that serves the gym's chain, with a token. */
+  public ApiClient integrator(List<String> scopes) {
+    String chainId = chainAdmin.get("/v1/gyms/" + id).expect(200).json().getString("chainId");
+    JsonObject made =
+        chainAdmin
+            .post(
+                "/v1/integrations/clients",
+                Json.object(
+                    Map.of(
+                        "chainId",
+                        chainId,
+                        "name",
+                        "Board",
+                        "scopes",
+                        jakarta.json.Json.createArrayBuilder(scopes).build())))
+            .expect(201)
+            .json();
+    String form =
+        "grant_type=client_credentials&client_id=%s&client_secret=%s"
+            .formatted(made.getString("clientId"), made.getString("clientSecret"));
+    return api.with(api.form("/v1/auth/token", form).expect(200).json().getString("access_token"));
+  }
+
   /** Another member of the gym. */
   public ApiClient enrolled(String displayName) {
+    return enrolledPerson(displayName).client();
+  }
+
+  /** Another member of the gym, with their id. */
+  public Person enrolledPerson(String displayName) {
     Person person = register(displayName);
     chainAdmin
         .post("/v1/gyms/" + id + "/members", Json.object(Map.of("email", person.email())))
         .expect(201);
-    return person.client();
+    return person;
   }
 
   /** Somebody with an account and nothing else. */

@@ -8,6 +8,9 @@ import java.util.Locale;
  */
 public enum ProblemCode {
   MALFORMED_REQUEST(400, "The request cannot be read"),
+  INVALID_GRANT(400, "The grant is not one that is good here"),
+  INVALID_SCOPE(400, "The client does not have this scope"),
+  UNSUPPORTED_GRANT_TYPE(400, "This type of grant is not offered here"),
   MALFORMED_JSON(400, "The body is not the JSON that is expected"),
   INVALID_CURSOR(400, "The cursor is not one of ours"),
   UNAUTHENTICATED(401, "A valid access token is needed"),
@@ -15,6 +18,8 @@ public enum ProblemCode {
   INVALID_REFRESH_TOKEN(401, "The refresh token is not valid"),
   SECOND_FACTOR_REQUIRED(401, "The password is right; a second factor is needed"),
   INVALID_SECOND_FACTOR(401, "The second factor is wrong or was used"),
+  INVALID_CLIENT(401, "The client is unknown or its secret is wrong"),
+  CONSENT_REQUIRED(403, "The member does not consent to this"),
   WRONG_PASSWORD(403, "The present password is wrong"),
   EMAIL_NOT_VERIFIED(403, "The e-mail must be verified first"),
   FORBIDDEN(403, "Your role does not permit this"),

@@ -4,6 +4,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.repstream.api.platform.config.TokenConfig;
+import io.repstream.common.id.ChainId;
 import io.repstream.common.id.MemberId;
 import java.text.ParseException;
 import java.time.Duration;
@@ -103,7 +104,9 @@ final class AccessTokenRules {
               claims.getStringClaim(AccessTokens.SESSION_CLAIM),
               groups == null ? Set.of() : new HashSet<>(groups),
               claims.getIssueTime().toInstant(),
-              claims.getExpirationTime().toInstant()));
+              claims.getExpirationTime().toInstant(),
+              Optional.ofNullable(claims.getStringClaim(AccessTokens.TENANT_CLAIM))
+                  .map(ChainId::parse)));
     } catch (ParseException | IllegalArgumentException malformed) {
       return Optional.empty();
     }

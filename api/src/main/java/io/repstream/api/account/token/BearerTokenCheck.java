@@ -56,10 +56,7 @@ public class BearerTokenCheck implements RequestCheck {
   }
 
   private static Optional<ProblemCode> admit(ServerRequest request, AccessToken token) {
-    request
-        .context()
-        .register(
-            new Caller(token.memberId(), token.sessionId(), token.roles(), token.expiresAt()));
+    request.context().register(token.caller());
     return Optional.empty();
   }
 

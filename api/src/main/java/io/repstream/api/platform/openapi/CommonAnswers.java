@@ -32,6 +32,7 @@ public final class CommonAnswers implements OASFilter {
           "/v1/auth/password/reset",
           "/v1/auth/refresh",
           "/v1/auth/register",
+          "/v1/auth/token",
           ProblemBody.REGISTRY);
 
   /**

@@ -69,6 +69,9 @@ public record ProblemBody(
             .add("instance", instance)
             .add("code", code.code())
             .add("traceId", traceId);
+    if (instance.equals(OAuthError.TOKEN_ENDPOINT)) {
+      json.add("error", OAuthError.of(code));
+    }
     if (!errors.isEmpty()) {
       JsonArrayBuilder list = Json.createArrayBuilder();
       errors.forEach(

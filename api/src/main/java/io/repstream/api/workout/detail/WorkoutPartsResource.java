@@ -67,7 +67,7 @@ public class WorkoutPartsResource {
   @APIResponse(responseCode = "200", description = "All laps and pauses")
   @APIResponse(responseCode = "404", description = "`not_found`: no such workout among yours")
   public Intervals intervals(@PathParam("workoutId") String workoutId) {
-    return new Intervals(IntervalView.of(workouts.find(workoutId)));
+    return new Intervals(IntervalView.of(workouts.readable(workoutId)));
   }
 
   @GET
@@ -79,7 +79,7 @@ public class WorkoutPartsResource {
   @APIResponse(responseCode = "200", description = "All sets, none for endurance work")
   @APIResponse(responseCode = "404", description = "`not_found`: no such workout among yours")
   public Sets sets(@PathParam("workoutId") String workoutId) {
-    MemberWorkout workout = workouts.find(workoutId);
+    MemberWorkout workout = workouts.readable(workoutId);
     return new Sets(workout.parts().sets().stream().map(SetView::of).toList());
   }
 
@@ -92,7 +92,7 @@ public class WorkoutPartsResource {
   @APIResponse(responseCode = "200", description = "The evidence")
   @APIResponse(responseCode = "404", description = "`not_found`: no such workout among yours")
   public EvidenceView evidence(@PathParam("workoutId") String workoutId) {
-    return EvidenceView.of(workouts.find(workoutId));
+    return EvidenceView.of(workouts.readable(workoutId));
   }
 
   @GET
@@ -104,7 +104,7 @@ public class WorkoutPartsResource {
   @APIResponse(responseCode = "200", description = "The estimates")
   @APIResponse(responseCode = "404", description = "`not_found`: no such workout among yours")
   public EnergyView energy(@PathParam("workoutId") String workoutId) {
-    return EnergyView.of(workouts.find(workoutId).energy());
+    return EnergyView.of(workouts.readable(workoutId).energy());
   }
 
   @GET
@@ -125,7 +125,7 @@ public class WorkoutPartsResource {
               example = "186")
           @QueryParam("maxHeartRateBpm")
           @Nullable Long maxHeartRateBpm) {
-    MemberWorkout workout = workouts.find(workoutId);
+    MemberWorkout workout = workouts.readable(workoutId);
     List<HeartRateTime> rates = workout.parts().heartRates();
     if (maxHeartRateBpm == null) {
       return zones(rates, maximums.ofMember(workout.memberId()));

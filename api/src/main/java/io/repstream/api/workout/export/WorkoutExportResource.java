@@ -87,7 +87,7 @@ public class WorkoutExportResource {
       @PathParam("workoutId") String workoutId,
       @Parameter(description = "fit, tcx, csv or original", example = "fit") @QueryParam("format")
           @Nullable String format) {
-    MemberWorkout workout = workouts.find(workoutId);
+    MemberWorkout workout = workouts.readable(workoutId);
     if (ORIGINAL.equals(format)) {
       return original(workout);
     }

@@ -1,10 +1,13 @@
 package io.repstream.api.workout.member;
 
+import io.repstream.api.access.Access;
+import io.repstream.api.access.Subjects;
 import io.repstream.api.platform.access.CurrentCaller;
 import io.repstream.api.platform.problem.Refusal;
 import io.repstream.api.workout.WorkoutRecord;
 import io.repstream.api.workout.WorkoutStore.ListPlace;
 import io.repstream.api.workout.member.MemberWorkout.Origin;
+import io.repstream.common.id.GymId;
 import io.repstream.common.id.MemberId;
 import io.repstream.common.id.WorkoutId;
 import io.repstream.common.problem.ProblemCode;
@@ -19,11 +22,16 @@ import java.util.Optional;
 public class OwnWorkouts {
   private final MemberWorkouts workouts;
   private final CurrentCaller caller;
+  private final Access access;
+  private final Subjects subjects;
 
   @Inject
-  public OwnWorkouts(MemberWorkouts workouts, CurrentCaller caller) {
+  public OwnWorkouts(
+      MemberWorkouts workouts, CurrentCaller caller, Access access, Subjects subjects) {
     this.workouts = workouts;
     this.caller = caller;
+    this.access = access;
+    this.subjects = subjects;
   }
 
   /** Whose they are. */
@@ -51,6 +59,26 @@ public class OwnWorkouts {
     return id(workoutId)
         .flatMap(id -> workouts.find(member(), id))
         .orElseThrow(() -> Refusal.of(ProblemCode.NOT_FOUND));
+  }
+
+  /**
+   * One of them, or one that its member lets the caller read as a trainer of the gym where it was
+   * recorded. For reading only; changes are its member's.
+   */
+  public MemberWorkout readable(String workoutId) {
+    return id(workoutId)
+        .flatMap(workouts::shown)
+        .filter(this::isReadable)
+        .orElseThrow(() -> Refusal.of(ProblemCode.NOT_FOUND));
+  }
+
+  private boolean isReadable(MemberWorkout workout) {
+    if (workout.memberId().equals(member())) {
+      return true;
+    }
+    GymId gymId = workout.gymId();
+    return gymId != null
+        && access.of(caller.get()).mayReadTraining(subjects.training(workout.memberId()), gymId);
   }
 
   /** What a machine recorded of one of them; one that was added is not found. */

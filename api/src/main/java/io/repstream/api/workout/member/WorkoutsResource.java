@@ -9,8 +9,6 @@ import io.repstream.api.platform.problem.Refusal;
 import io.repstream.api.workout.WorkoutSamples;
 import io.repstream.api.workout.WorkoutSeries;
 import io.repstream.api.workout.WorkoutStore.ListPlace;
-import io.repstream.common.id.WorkoutId;
-import io.repstream.common.problem.ProblemCode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -86,9 +84,9 @@ public class WorkoutsResource {
     if (modifiedSince != null) {
       return feed.changes(own.member(), instant("modifiedSince", modifiedSince), request);
     }
-    Optional<ListPlace> after = request.after().map(WorkoutsResource::place);
+    Optional<ListPlace> after = request.after().map(WorkoutPlaces::parse);
     Page<MemberWorkout> page =
-        Page.of(own.list(after, request.probe()), request, WorkoutsResource::key);
+        Page.of(own.list(after, request.probe()), request, WorkoutPlaces::of);
     List<WorkoutView> items = own.shown(page.items()).stream().map(WorkoutView::of).toList();
     return new WorkoutList(items, page.nextCursor(), null, null);
   }
@@ -112,14 +110,16 @@ public class WorkoutsResource {
   @Operation(
       operationId = "getWorkout",
       summary = "Read one of your workouts",
-      description = "With the evidence: which samples of the machine its figures rest on.")
+      description =
+          "With the evidence: which samples of the machine its figures rest on. Trainers of the gym"
+              + " read it, too, and its parts and files, while you consent to `TRAINER_VIEW`.")
   @APIResponse(
       responseCode = "200",
       description = "The workout",
       content = @Content(schema = @Schema(implementation = WorkoutView.Detail.class)))
   @APIResponse(responseCode = "404", description = "`not_found`: no such workout among yours")
   public WorkoutView.Detail read(@PathParam("workoutId") String workoutId) {
-    return WorkoutView.Detail.of(own.find(workoutId));
+    return WorkoutView.Detail.of(own.readable(workoutId));
   }
 
   @GET
@@ -147,7 +147,7 @@ public class WorkoutsResource {
           @Nullable String to,
       @Parameter(description = "How points are chosen", example = "MEAN") @QueryParam("method")
           @Nullable String method) {
-    MemberWorkout workout = own.find(workoutId);
+    MemberWorkout workout = own.readable(workoutId);
     long rows = points == null ? DEFAULT_POINTS : points;
     if (rows < 1 || rows > MOST_POINTS) {
       throw invalid("points", "must be between 1 and 3,600");
@@ -164,20 +164,6 @@ public class WorkoutsResource {
       case "LTTB" -> curve.shape(workout, window);
       default -> throw invalid("method", "must be MEAN or LTTB");
     };
-  }
-
-  private static String key(MemberWorkout workout) {
-    return workout.startedAt() + "/" + workout.id();
-  }
-
-  private static ListPlace place(String key) {
-    try {
-      int slash = key.indexOf('/');
-      Instant startedAt = Instant.parse(key.substring(0, Math.max(slash, 0)));
-      return new ListPlace(startedAt, WorkoutId.parse(key.substring(slash + 1)));
-    } catch (DateTimeParseException | IllegalArgumentException notOurs) {
-      throw Refusal.of(ProblemCode.INVALID_CURSOR);
-    }
   }
 
   private static Instant instant(String field, String text) {

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -54,7 +55,8 @@ class TokenVerifierTest {
     assertThat(verifier.verify(token))
         .isEqualTo(
             new TokenVerdict.Accepted(
-                new AccessToken(ADA, "s1", Set.of("account"), NOW, NOW.plusSeconds(600))));
+                new AccessToken(
+                    ADA, "s1", Set.of("account"), NOW, NOW.plusSeconds(600), Optional.empty())));
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.repstream.api.testing.ApiServer;
 import io.repstream.api.testing.ApiTest;
 import io.repstream.api.testing.TestGym;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +137,20 @@ class IdempotencyIT {
                     "2026-12-31")),
             "challenges"),
         new Creating(
+            "addIntegratorClient",
+            gym.chainAdmin(),
+            "/v1/integrations/clients",
+            integrator(),
+            "integratorClients"),
+        new Creating(
+            "addApiKey", gym.chainAdmin(), "/v1/integrations/keys", integrator(), "apiKeys"),
+        new Creating(
             "signIn", gym.member(), "/v1/machines/" + machineId + "/sign-ins", NOTHING, "signIns"));
+  }
+
+  private JsonObject integrator() {
+    return Json.object(
+        Map.of("chainId", chainId, "name", "Twice", "scopes", JsonValue.EMPTY_JSON_ARRAY));
   }
 
   @Test

@@ -2,12 +2,14 @@ package io.repstream.dev.demo;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client of the demo gym needs to know, as it stands in {@code demo.json}.
  *
  * @param gatewayTcp host and port
  * @param gatewayWs URL of the gateway's WebSocket door
+ * @param integrator null in the file of an earlier release
  * @param machines the last one is the spare that a developer may connect
  * @param simulation what the simulator needs besides
  */
@@ -22,6 +24,7 @@ import java.util.List;
   "trainer",
   "gymAdmin",
   "chainAdmin",
+  "integrator",
   "machines",
   "simulation"
 })
@@ -36,6 +39,7 @@ public record DemoFacts(
     Login trainer,
     Login gymAdmin,
     Login chainAdmin,
+    @Nullable Integrator integrator,
     List<Machine> machines,
     Simulation simulation) {
   public DemoFacts {
@@ -48,6 +52,15 @@ public record DemoFacts(
     @Override
     public String toString() {
       return "Login[email=" + email + ", password=***]";
+    }
+  }
+
+  /** With this a program gets tokens. */
+  @JsonbPropertyOrder({"clientId", "clientSecret"})
+  public record Integrator(String clientId, String clientSecret) {
+    @Override
+    public String toString() {
+      return "Integrator[clientId=" + clientId + ", clientSecret=***]";
     }
   }
 
@@ -84,6 +97,7 @@ public record DemoFacts(
         trainer,
         gymAdmin,
         chainAdmin,
+        integrator,
         machines,
         simulation);
   }

@@ -7,6 +7,7 @@ import io.repstream.dev.demo.SeedMessages.Made;
 import io.repstream.dev.demo.SeedMessages.MadeMachine;
 import io.repstream.dev.demo.SeedMessages.NewChain;
 import io.repstream.dev.demo.SeedMessages.NewGym;
+import io.repstream.dev.demo.SeedMessages.NewIntegrator;
 import io.repstream.dev.demo.SeedMessages.NewMachine;
 import io.repstream.dev.demo.SeedMessages.NewMember;
 import io.repstream.dev.demo.SeedMessages.NewStaff;
@@ -48,7 +49,8 @@ public final class DemoSeeder {
     for (DemoPerson person : plan.everybody()) {
       register(person);
     }
-    String gymId = makeGym(operator);
+    Founded founded = makeGym(operator);
+    String gymId = founded.gymId();
     Caller gymAdmin = login(login(plan.gymAdmin()));
     addMembers(gymId, gymAdmin);
     return new DemoFacts(
@@ -62,6 +64,7 @@ public final class DemoSeeder {
         login(plan.trainer()),
         login(plan.gymAdmin()),
         login(plan.chainAdmin()),
+        letIntegratorIn(founded.chainId()),
         makeMachines(gymId, gymAdmin),
         new DemoFacts.Simulation(plan.crowd().stream().map(this::login).toList()));
   }
@@ -78,7 +81,9 @@ public final class DemoSeeder {
     }
   }
 
-  private String makeGym(Login operator) throws IOException, InterruptedException, RestException {
+  private record Founded(String chainId, String gymId) {}
+
+  private Founded makeGym(Login operator) throws IOException, InterruptedException, RestException {
     Caller asOperator = login(operator);
     String chainId =
         api.post("/v1/chains", new NewChain(plan.chainName()), asOperator, Made.class).id();
@@ -91,7 +96,7 @@ public final class DemoSeeder {
     String staff = "/v1/gyms/" + gymId + "/staff";
     api.post(staff, new NewStaff(plan.gymAdmin().email(), "gymAdmin"), asChainAdmin);
     api.post(staff, new NewStaff(plan.trainer().email(), "trainer"), asChainAdmin);
-    return gymId;
+    return new Founded(chainId, gymId);
   }
 
   private void addMembers(String gymId, Caller gymAdmin)
@@ -126,6 +131,16 @@ public final class DemoSeeder {
               machine.part() == DemoMachine.Part.SIMULATED));
     }
     return made;
+  }
+
+  private DemoFacts.Integrator letIntegratorIn(String chainId)
+      throws IOException, InterruptedException, RestException {
+    List<String> scopes = List.of("gyms:read", "machines:read", "floor:read");
+    return api.post(
+        "/v1/integrations/clients",
+        new NewIntegrator(chainId, "Demo integrator", scopes),
+        login(login(plan.chainAdmin())),
+        DemoFacts.Integrator.class);
   }
 
   private Login login(DemoPerson person) {

@@ -1,5 +1,7 @@
 package io.repstream.dev.demo;
 
+import java.util.List;
+
 /** What the seeding says to the API and hears from it: only the fields that matter here. */
 public final class SeedMessages {
   private SeedMessages() {}
@@ -15,6 +17,9 @@ public final class SeedMessages {
 
   /** A role to be given. */
   public record NewStaff(String email, String role) {}
+
+  /** A program to be let in. */
+  public record NewIntegrator(String chainId, String name, List<String> scopes) {}
 
   /** A membership to be made. */
   public record NewMember(String email) {}

@@ -84,7 +84,8 @@ class DemoGymIT {
             "\"apiUrl\"", "\"adminUrl\"", "\"gatewayTcp\"", "\"gatewayWs\"", "\"gatewayAdminUrl\"")
         .contains("\"gymId\"", "\"member\"", "\"trainer\"", "\"gymAdmin\"", "\"chainAdmin\"")
         .contains("\"key\": \"key-1\"", "\"keyId\": 1", "\"simulated\": true")
-        .doesNotContain("socketIoUrl", "integrator", "null");
+        .contains("\"clientId\": \"client of chain-1\"", "\"clientSecret\": \"secret\"")
+        .doesNotContain("socketIoUrl", "null");
   }
 
   @Test

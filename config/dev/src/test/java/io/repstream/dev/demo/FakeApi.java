@@ -110,6 +110,13 @@ public final class FakeApi implements AutoCloseable {
       case "operator POST /v1/chains/chain-1/staff", "chainAdmin POST /v1/gyms/{gym}/staff" ->
           employ(body);
       case "chainAdmin POST /v1/gyms" -> openGym(body);
+      case "chainAdmin POST /v1/integrations/clients" ->
+          Answer.of(
+              201,
+              Json.createObjectBuilder()
+                  .add("clientId", "client of " + body.getString("chainId"))
+                  .add("clientSecret", "secret")
+                  .add("scopes", body.getJsonArray("scopes")));
       case "gymAdmin POST /v1/gyms/{gym}/members" -> join(body);
       case "gymAdmin POST /v1/gyms/{gym}/machines" -> provision(body);
       case "trainer GET /v1/gyms/{gym}/machines" -> floor();

@@ -23,6 +23,7 @@ class ReadyTableTest {
           new Login("trainer@demo.example", "t-password"),
           new Login("gym-admin@demo.example", "g-password"),
           new Login("chain-admin@demo.example", "c-password"),
+          new DemoFacts.Integrator("client-1", "i-secret"),
           List.of(),
           new DemoFacts.Simulation(List.of()));
 
