@@ -5,12 +5,16 @@ import io.repstream.perf.Options.UsageException;
 import io.repstream.perf.bench.DecodeBench;
 import io.repstream.perf.bench.IngestBench;
 import io.repstream.perf.bench.KeepAliveBench;
+import io.repstream.perf.bench.LoginsBench;
+import io.repstream.perf.bench.MeBench;
 import io.repstream.perf.bench.WorkoutBench;
+import io.repstream.perf.stand.ServiceJvm;
 import io.repstream.perf.stand.Stand;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +26,7 @@ final class BenchCommand {
   private static final Set<String> KEEP_ALIVE_OPTIONS =
       Set.of("url", "requests", "warm-up", "bearer", "home");
   private static final Set<String> STAND_OPTIONS = Set.of("home", "directory");
+  private static final String PRODUCTION_COST = "-Drepstream.password.bcrypt-cost=12";
   private static final int DEFAULT_REQUESTS = 2_000;
   private static final int DEFAULT_WARM_UP = 500;
 
@@ -36,6 +41,8 @@ final class BenchCommand {
       case "ingest" ->
           ingest(Options.parse(rest, standAnd("machines", "rate", "warm-up", "duration", "runs")));
       case "workout" -> workout(Options.parse(rest, standAnd("warm-up", "requests", "rounds")));
+      case "me" -> me(Options.parse(rest, standAnd("warm-up", "requests", "rounds")));
+      case "logins" -> logins(Options.parse(rest, standAnd("logins", "reads", "duration", "runs")));
       default -> throw new UsageException("which benchmark?");
     };
   }
@@ -97,12 +104,51 @@ final class BenchCommand {
     return 0;
   }
 
+  /** Ends with 0 if the median of the rounds is within the limit, else with 1. */
+  @SuppressWarnings("SystemOut") // the result is what the command is for
+  private static int me(Options options) throws UsageException, IOException, InterruptedException {
+    MeBench.Terms terms =
+        new MeBench.Terms(
+            (int) options.wholeOr("warm-up", 100_000),
+            (int) options.wholeOr("requests", 20_000),
+            (int) options.wholeOr("rounds", 5));
+    try (Stand stand = stand(options)) {
+      MeBench.Result result = new MeBench(stand, terms).run();
+      System.out.print(result.toText());
+      return result.isGood() ? 0 : 1;
+    }
+  }
+
+  /** Ends with 0 if the median of the runs is within the limit, else with 1. */
+  @SuppressWarnings("SystemOut") // the result is what the command is for
+  private static int logins(Options options)
+      throws UsageException, IOException, InterruptedException {
+    LoginsBench.Terms terms =
+        new LoginsBench.Terms(
+            (int) options.wholeOr("logins", 50),
+            (int) options.wholeOr("reads", 50),
+            options.durationOr("duration", Duration.ofSeconds(20)));
+    List<LoginsBench.Result> results = new ArrayList<>();
+    try (Stand stand = stand(options, service -> List.of(PRODUCTION_COST))) {
+      for (int run = 1; run <= options.wholeOr("runs", 5); run++) {
+        results.add(new LoginsBench(stand, terms).run(run));
+        System.out.print("run " + run + ": " + results.getLast().toText());
+      }
+    }
+    return LoginsBench.median(results).isGood() ? 0 : 1;
+  }
+
   private static Stand stand(Options options)
+      throws UsageException, IOException, InterruptedException {
+    return stand(options, ServiceJvm.PLAIN);
+  }
+
+  private static Stand stand(Options options, ServiceJvm jvm)
       throws UsageException, IOException, InterruptedException {
     Path home = options.has("home") ? options.path("home") : Path.of("");
     Path directory =
         options.has("directory") ? options.path("directory") : home.resolve(".repstream/bench");
-    return Stand.open(home, directory, 1);
+    return Stand.open(home, directory, 1, jvm);
   }
 
   private static Set<String> standAnd(String... names) {

@@ -63,6 +63,14 @@ public final class Main {
       bench workout [--warm-up <n>] [--requests <n>] [--rounds <n>] [--home <directory>]
                     [--directory <directory>]
           an hour's workout at 300 points, here and in the Express service in perf/peers/express
+
+      bench me [--warm-up <n>] [--requests <n>] [--rounds <n>] [--home <directory>]
+               [--directory <directory>]
+          GET /v1/me beside a bare hello of the same framework; fails above 3 times its cost
+
+      bench logins [--logins <n/s>] [--reads <n/s>] [--duration <20s>] [--runs <n>]
+                   [--home <directory>] [--directory <directory>]
+          GET /v1/me while more logins come than can be hashed; fails when it gets slow
       """;
 
   private Main() {}
