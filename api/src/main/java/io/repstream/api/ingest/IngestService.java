@@ -1,7 +1,6 @@
 package io.repstream.api.ingest;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.repstream.api.calibration.CalibrationStore;
 import io.repstream.api.ingest.apply.IngestPorts;
 import io.repstream.api.ingest.apply.OverdueMachine;
 import io.repstream.api.ingest.apply.StoreCheck;
@@ -10,6 +9,7 @@ import io.repstream.api.ingest.meter.IngestMeter;
 import io.repstream.api.ingest.share.ShardLease;
 import io.repstream.api.ingest.share.ShareRules;
 import io.repstream.api.ingest.stream.RedisShards;
+import io.repstream.api.ingest.track.MachineReadings;
 import io.repstream.api.ingest.track.SignInSource;
 import io.repstream.api.ingest.work.IngestRules;
 import io.repstream.api.ingest.work.Shard;
@@ -57,12 +57,12 @@ public class IngestService {
       WorkoutStore workouts,
       SignInSource signIns,
       FloorWriter floors,
-      CalibrationStore calibrations,
+      MachineReadings readings,
       StoreCheck stores,
       IngestMeter meter) {
     this.config = config;
     this.redis = redis;
-    this.ports = new IngestPorts(samples, workouts, signIns, floors, calibrations::of, stores);
+    this.ports = new IngestPorts(samples, workouts, signIns, floors, readings, stores);
     this.meter = meter;
   }
 

@@ -1,5 +1,6 @@
 package io.repstream.api.workout;
 
+import io.repstream.api.decoder.DecoderProfileStore;
 import io.repstream.api.sample.Boot;
 import io.repstream.api.sample.BucketSamples;
 import io.repstream.api.sample.SampleRange;
@@ -33,9 +34,11 @@ public class WorkoutSamples {
 
   private final SampleStore samples;
   private final SeriesStore kept;
+  private final DecoderProfileStore profiles;
 
   @Inject
-  public WorkoutSamples(SampleStore samples, SeriesStore kept) {
+  public WorkoutSamples(SampleStore samples, SeriesStore kept, DecoderProfileStore profiles) {
+    this.profiles = profiles;
     this.samples = samples;
     this.kept = kept;
   }
@@ -62,9 +65,10 @@ public class WorkoutSamples {
     SeriesBuilder series =
         new SeriesBuilder(window.from().toEpochMilli(), window.to().toEpochMilli(), window.rows());
     Map<BootId, Long> skews = skews(workout);
+    DecoderProfile profile = profiles.of(workout.machineId()).profile();
     for (SeqRange range : workout.evidence().ranges()) {
       long skewMs = skews.getOrDefault(range.bootId(), 0L);
-      RangeReader reader = new RangeReader(workout, range, skewMs, series);
+      RangeReader reader = new RangeReader(workout, range, skewMs, profile, series);
       samples.read(
           new SampleRange(workout.machineId(), range.bootId(), range.firstSeq(), range.lastSeq()),
           reader::bucket);
@@ -90,9 +94,15 @@ public class WorkoutSamples {
     private final SeqRange range;
     private final long skewMs;
     private final SeriesBuilder series;
-    private final MeasurementReader measurements = new MeasurementReader(DecoderProfile.standard());
+    private final MeasurementReader measurements;
 
-    RangeReader(WorkoutRecord workout, SeqRange range, long skewMs, SeriesBuilder series) {
+    RangeReader(
+        WorkoutRecord workout,
+        SeqRange range,
+        long skewMs,
+        DecoderProfile profile,
+        SeriesBuilder series) {
+      this.measurements = new MeasurementReader(profile);
       this.workout = workout;
       this.range = range;
       this.skewMs = skewMs;

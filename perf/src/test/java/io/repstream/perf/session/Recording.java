@@ -2,6 +2,8 @@ package io.repstream.perf.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.repstream.api.decoder.DecoderProfileStore;
+import io.repstream.api.decoder.MachineProfile;
 import io.repstream.api.ingest.track.MachineTrack;
 import io.repstream.api.ingest.track.MemberSignIn;
 import io.repstream.api.ingest.track.SignInSource;
@@ -14,11 +16,12 @@ import io.repstream.api.workout.WorkoutSamples;
 import io.repstream.api.workout.WorkoutSeries;
 import io.repstream.api.workout.export.ExportFormat;
 import io.repstream.api.workout.member.MemberWorkout;
+import io.repstream.common.ftms.DecoderProfile;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.MemberId;
 import io.repstream.common.id.SignInId;
 import io.repstream.common.id.WorkoutId;
-import io.repstream.common.strength.Calibration;
+import io.repstream.common.workout.MachineReading;
 import io.repstream.common.workout.SignIn;
 import java.time.Instant;
 import java.util.Collection;
@@ -40,14 +43,14 @@ record Recording(MemberWorkout workout, WorkoutSeries series) {
   static Recording of(Tape tape) {
     BucketedSamples samples = BucketedSamples.ofEntries(tape.samples());
     MachineTrack track =
-        new TrackLoader(samples, new NoWorkouts(), new OneSignIn(), _ -> Calibration.standard())
+        new TrackLoader(samples, new NoWorkouts(), new OneSignIn(), _ -> MachineReading.standard())
             .load(MACHINE);
     List<WorkoutChange> changes = track.changes();
     assertThat(changes).singleElement().isInstanceOf(WorkoutChange.Add.class);
     WorkoutRecord workout = ((WorkoutChange.Add) changes.getFirst()).workout();
     return new Recording(
         MemberWorkout.of(workout, MEMBER),
-        new WorkoutSamples(samples, new NoSeries()).finest(workout));
+        new WorkoutSamples(samples, new NoSeries(), new StandardProfiles()).finest(workout));
   }
 
   WorkoutRecord recorded() {
@@ -79,6 +82,22 @@ record Recording(MemberWorkout workout, WorkoutSeries series) {
 
     @Override
     public void conclude(SignInId id, Instant at) {}
+  }
+
+  /** Nobody has said anything of the machine. */
+  private static final class StandardProfiles implements DecoderProfileStore {
+    @Override
+    public MachineProfile of(MachineId machineId) {
+      return new MachineProfile(machineId, DecoderProfile.standard(), null);
+    }
+
+    @Override
+    public boolean replace(MachineId machineId, DecoderProfile next) {
+      return false;
+    }
+
+    @Override
+    public void propose(MachineId machineId, MachineProfile.Proposal proposal) {}
   }
 
   /** Every raw sample is still there. */

@@ -47,9 +47,9 @@ public final class ShardIngest {
     this.ports = ports;
     this.meter = meter;
     TrackLoader loader =
-        new TrackLoader(ports.samples(), ports.workouts(), ports.signIns(), ports.calibrations());
+        new TrackLoader(ports.samples(), ports.workouts(), ports.signIns(), ports.readings()::of);
     this.tracks = new Tracks(loader, ports.floors());
-    this.signIns = new SignInWatch(ports.signIns(), ports.calibrations());
+    this.signIns = new SignInWatch(ports.signIns(), ports.readings()::of);
     this.refolds = new RefoldQueue(refoldsPerWrite);
     this.intake = new Intake(stream, meter, tracks, losses);
     this.writer = new WorkoutWriter(ports.workouts(), meter, this::reload);
@@ -143,6 +143,7 @@ public final class ShardIngest {
         ports.samples().putQuietPlace(boot, leaseEpoch);
       }
       track.takeConcluded().forEach(ports.signIns()::conclude);
+      track.takeLesson().ifPresent(taught -> ports.readings().learned(track.machineId(), taught));
       batch.done(track);
     }
     ports.floors().hint(changed(written));

@@ -1,6 +1,6 @@
 package io.repstream.api.ingest.decode;
 
-import io.repstream.api.calibration.CalibrationStore;
+import io.repstream.api.ingest.track.MachineReadings;
 import io.repstream.api.ingest.track.SignInSource;
 import io.repstream.api.ingest.track.WorkoutRefold;
 import io.repstream.api.sample.SampleStore;
@@ -33,10 +33,10 @@ public class Redecoder {
       DecodingStore decodings,
       SampleStore samples,
       SignInSource signIns,
-      CalibrationStore calibrations) {
+      MachineReadings readings) {
     this.workouts = workouts;
     this.decodings = decodings;
-    this.refold = new WorkoutRefold(samples, signIns, calibrations::of);
+    this.refold = new WorkoutRefold(samples, signIns, readings::of);
   }
 
   /** What came of it. */

@@ -4,7 +4,7 @@ import io.repstream.api.sample.Boot;
 import io.repstream.api.sample.BucketId;
 import io.repstream.api.workout.WorkoutRecord;
 import io.repstream.common.id.WorkoutId;
-import io.repstream.common.strength.Calibration;
+import io.repstream.common.workout.MachineReading;
 import io.repstream.common.workout.Workout;
 import io.repstream.common.workout.fold.MachineFold;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import java.util.Map;
  * @param stored the stored workout of each folded one that has one, by the folded id
  * @param vanished stored workouts that the fold does not find any more
  * @param outdated boots without the place to fold again from that does not hold any more
- * @param calibration by which it was folded
+ * @param reading by which it was folded
  * @param signIns those that the fold knows
  * @param signInsSince from when on they are complete
  */
@@ -33,6 +33,6 @@ record Loaded(
     Map<WorkoutId, WorkoutRecord> stored,
     List<WorkoutRecord> vanished,
     List<Boot> outdated,
-    Calibration calibration,
+    MachineReading reading,
     List<MemberSignIn> signIns,
     Instant signInsSince) {}

@@ -4,14 +4,15 @@ import io.repstream.api.sample.Boot;
 import io.repstream.api.sample.BucketId;
 import io.repstream.api.workout.WorkoutChange;
 import io.repstream.api.workout.WorkoutRecord;
+import io.repstream.common.ftms.DecoderProfile;
 import io.repstream.common.id.BootId;
 import io.repstream.common.id.GymId;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.SignInId;
 import io.repstream.common.id.WorkoutId;
 import io.repstream.common.machine.MachineState;
-import io.repstream.common.strength.Calibration;
 import io.repstream.common.workout.FoldRules;
+import io.repstream.common.workout.MachineReading;
 import io.repstream.common.workout.Position;
 import io.repstream.common.workout.RestartPoint;
 import io.repstream.common.workout.SignInTimeline;
@@ -48,7 +49,8 @@ public final class MachineTrack {
   private long quietUntilMs = Long.MIN_VALUE;
   private RestartPoint savedQuietPlace = RestartPoint.BEGIN;
   private MachineState reported = MachineState.IDLE;
-  private Calibration calibration = Calibration.standard();
+  private MachineReading reading = MachineReading.standard();
+  private @Nullable DecoderProfile toldLesson;
 
   MachineTrack(MachineId machineId) {
     this.machineId = machineId;
@@ -73,7 +75,7 @@ public final class MachineTrack {
     book.replaceBy(loaded.stored(), loaded.vanished());
     withoutQuietPlace.addAll(loaded.outdated());
     signIns.replaceBy(loaded.signIns());
-    calibration = loaded.calibration();
+    reading = loaded.reading();
     savedQuietPlace = loaded.fold().fold().restart();
     causes.clear();
   }
@@ -147,9 +149,17 @@ public final class MachineTrack {
     }
   }
 
-  /** Learns the calibration in force. */
-  public void learn(Calibration inForce) {
-    if (!inForce.equals(calibration)) {
+  /** A decoder profile that its packets teach; each is told once. */
+  public Optional<DecoderProfile> takeLesson() {
+    Optional<DecoderProfile> lesson =
+        fold().learnedProfile().filter(taught -> !taught.equals(toldLesson));
+    lesson.ifPresent(taught -> toldLesson = taught);
+    return lesson;
+  }
+
+  /** Learns how it is to be read. */
+  public void learn(MachineReading inForce) {
+    if (!inForce.equals(reading)) {
       causes.outdated();
     }
   }

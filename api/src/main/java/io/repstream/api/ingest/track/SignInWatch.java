@@ -1,7 +1,7 @@
 package io.repstream.api.ingest.track;
 
 import io.repstream.common.id.MachineId;
-import io.repstream.common.strength.Calibration;
+import io.repstream.common.workout.MachineReading;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,21 +13,21 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Lets tracks learn of sign-ins and calibrations: asks for hints once a second for the machines in
- * hand, all in one round trip, and for the records where the hint changed. Hints may be lost, so
- * the records of machines in hand are read now and then without one. For one thread.
+ * Lets tracks learn of sign-ins and how they are read: asks for hints once a second for the
+ * machines in hand, all in one round trip, and for the records where the hint changed. Hints may be
+ * lost, so the records of machines in hand are read now and then without one. For one thread.
  */
 public final class SignInWatch {
   private static final long HINT_EVERY_MS = Duration.ofSeconds(1).toMillis();
   private static final long READ_EVERY_MS = Duration.ofSeconds(30).toMillis();
 
   private final SignInSource source;
-  private final Function<MachineId, Calibration> calibrations;
+  private final Function<MachineId, MachineReading> readings;
   private final Map<MachineId, Known> known = new HashMap<>();
 
-  public SignInWatch(SignInSource source, Function<MachineId, Calibration> calibrations) {
+  public SignInWatch(SignInSource source, Function<MachineId, MachineReading> readings) {
     this.source = source;
-    this.calibrations = calibrations;
+    this.readings = readings;
   }
 
   /** What is known of a machine's sign-ins. */
@@ -67,7 +67,7 @@ public final class SignInWatch {
     if (read) {
       // The hint was read before the records: what comes in between is hinted again.
       track.learn(source.since(track.machineId(), track.signInsSince()));
-      track.learn(calibrations.apply(track.machineId()));
+      track.learn(readings.apply(track.machineId()));
     }
     known.put(
         track.machineId(), new Known(mark, nowMs, read || last == null ? nowMs : last.readAtMs()));

@@ -8,12 +8,11 @@ import io.repstream.api.sample.SampleRange;
 import io.repstream.api.sample.SampleStore;
 import io.repstream.api.workout.WorkoutRecord;
 import io.repstream.api.workout.WorkoutStore;
-import io.repstream.common.ftms.DecoderProfile;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.WorkoutId;
-import io.repstream.common.strength.Calibration;
 import io.repstream.common.strength.StrengthReader;
 import io.repstream.common.workout.FoldRules;
+import io.repstream.common.workout.MachineReading;
 import io.repstream.common.workout.Position;
 import io.repstream.common.workout.RestartPoint;
 import io.repstream.common.workout.SignInTimeline;
@@ -53,19 +52,19 @@ public final class TrackLoader {
   private final SampleStore samples;
   private final WorkoutStore workouts;
   private final SignInSource signIns;
-  private final Function<MachineId, Calibration> calibrations;
+  private final Function<MachineId, MachineReading> readings;
   private final FoldRules rules = FoldRules.standard();
   private final StrengthReader reader = new JsonStrengthReader();
 
   /**
-   * @param calibrations of strength machines
+   * @param readings in force
    */
   public TrackLoader(
       SampleStore samples,
       WorkoutStore workouts,
       SignInSource signIns,
-      Function<MachineId, Calibration> calibrations) {
-    this.calibrations = calibrations;
+      Function<MachineId, MachineReading> readings) {
+    this.readings = readings;
     this.samples = samples;
     this.workouts = workouts;
     this.signIns = signIns;
@@ -84,7 +83,7 @@ public final class TrackLoader {
     RefoldCauses causes = track.causes();
     BootTable boots = new BootTable(samples.boots(machineId, MOST_BOOTS));
     Start start = start(machineId, boots, causes);
-    Calibration calibration = calibrations.apply(machineId);
+    MachineReading reading = readings.apply(machineId);
     SignInTimeline timeline =
         SignInTimeline.of(start.signIns().stream().map(MemberSignIn::signIn).toList());
     RestartPoint restart = start.restart();
@@ -92,8 +91,8 @@ public final class TrackLoader {
         new MachineFold(
             new WorkoutFold(
                 machineId,
-                DecoderProfile.standard(),
-                new Strength(reader, calibration),
+                reading.profile(),
+                new Strength(reader, reading.calibration()),
                 rules,
                 timeline,
                 restart));
@@ -112,7 +111,7 @@ public final class TrackLoader {
             pairs,
             stored.stream().filter(workout -> !paired.contains(workout.id())).toList(),
             outdated(boots, causes),
-            calibration,
+            reading,
             start.signIns(),
             signInsSince(restart)));
   }

@@ -7,13 +7,12 @@ import io.repstream.api.sample.SampleRange;
 import io.repstream.api.sample.SampleStore;
 import io.repstream.api.workout.WorkoutRecord;
 import io.repstream.api.workout.WorkoutRecord.FoldedBucket;
-import io.repstream.common.ftms.DecoderProfile;
 import io.repstream.common.id.BootId;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.WorkoutId;
-import io.repstream.common.strength.Calibration;
 import io.repstream.common.workout.Evidence.SeqRange;
 import io.repstream.common.workout.FoldRules;
+import io.repstream.common.workout.MachineReading;
 import io.repstream.common.workout.Position;
 import io.repstream.common.workout.SignInTimeline;
 import io.repstream.common.workout.Strength;
@@ -41,17 +40,17 @@ public final class WorkoutRefold {
 
   private final SampleStore samples;
   private final SignInSource signIns;
-  private final Function<MachineId, Calibration> calibrations;
+  private final Function<MachineId, MachineReading> readings;
   private final JsonStrengthReader reader = new JsonStrengthReader();
 
   /**
-   * @param calibrations of strength machines
+   * @param readings in force
    */
   public WorkoutRefold(
-      SampleStore samples, SignInSource signIns, Function<MachineId, Calibration> calibrations) {
+      SampleStore samples, SignInSource signIns, Function<MachineId, MachineReading> readings) {
     this.samples = samples;
     this.signIns = signIns;
-    this.calibrations = calibrations;
+    this.readings = readings;
   }
 
   /** What came of it. */
@@ -70,11 +69,12 @@ public final class WorkoutRefold {
   public Result fold(WorkoutRecord stored) {
     MachineId machineId = stored.machineId();
     List<MemberSignIn> known = signIns.since(machineId, TrackLoader.signInsSince(stored.restart()));
+    MachineReading reading = readings.apply(machineId);
     WorkoutFold fold =
         new WorkoutFold(
             machineId,
-            DecoderProfile.standard(),
-            new Strength(reader, calibrations.apply(machineId)),
+            reading.profile(),
+            new Strength(reader, reading.calibration()),
             FoldRules.standard(),
             SignInTimeline.of(known.stream().map(MemberSignIn::signIn).toList()),
             stored.restart());

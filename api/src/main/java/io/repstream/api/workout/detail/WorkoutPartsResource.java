@@ -1,5 +1,7 @@
 package io.repstream.api.workout.detail;
 
+import io.repstream.api.access.MaxHeartRates;
+import io.repstream.api.access.MaxHeartRates.MaxHeartRate;
 import io.repstream.api.platform.access.Roles;
 import io.repstream.api.platform.problem.FieldFault;
 import io.repstream.api.platform.problem.Refusal;
@@ -18,7 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -39,10 +41,10 @@ public class WorkoutPartsResource {
   private static final int MOST_MAXIMUM = 240;
 
   private final OwnWorkouts workouts;
-  private final MaximumHeartRates maximums;
+  private final MaxHeartRates maximums;
 
   @Inject
-  public WorkoutPartsResource(OwnWorkouts workouts, MaximumHeartRates maximums) {
+  public WorkoutPartsResource(OwnWorkouts workouts, MaxHeartRates maximums) {
     this.workouts = workouts;
     this.maximums = maximums;
   }
@@ -128,7 +130,7 @@ public class WorkoutPartsResource {
     MemberWorkout workout = workouts.readable(workoutId);
     List<HeartRateTime> rates = workout.parts().heartRates();
     if (maxHeartRateBpm == null) {
-      return zones(rates, maximums.ofMember(workout.memberId()));
+      return zones(rates, maximums.of(workout.memberId()));
     }
     if (maxHeartRateBpm < LEAST_MAXIMUM || maxHeartRateBpm > MOST_MAXIMUM) {
       String fault = "must be between " + LEAST_MAXIMUM + " and " + MOST_MAXIMUM;
@@ -137,9 +139,9 @@ public class WorkoutPartsResource {
     return HeartRateZones.of(rates, maxHeartRateBpm.intValue(), Source.GIVEN);
   }
 
-  private static HeartRateZones zones(List<HeartRateTime> rates, OptionalInt told) {
+  private static HeartRateZones zones(List<HeartRateTime> rates, Optional<MaxHeartRate> told) {
     if (told.isPresent()) {
-      return HeartRateZones.of(rates, told.getAsInt(), Source.MEMBER);
+      return HeartRateZones.of(rates, told.get().bpm(), Source.MEMBER);
     }
     int highest = rates.isEmpty() ? LEAST_MAXIMUM : rates.getLast().bpm();
     return HeartRateZones.of(rates, highest, Source.OBSERVED);

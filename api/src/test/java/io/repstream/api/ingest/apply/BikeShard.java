@@ -8,7 +8,6 @@ import io.repstream.api.workout.WorkoutRecord;
 import io.repstream.api.workout.WorkoutStore;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.redis.LiveFigures;
-import io.repstream.common.strength.Calibration;
 import java.time.Instant;
 import java.util.List;
 
@@ -24,15 +23,12 @@ public final class BikeShard {
   public final RecordedFloors floors = new RecordedFloors();
   public final CountingMeter meter = new CountingMeter();
   public final TestBike bike = new TestBike(new MachineId("bike-1"), NOON_MS);
-  public Calibration calibration = Calibration.standard();
+  public final FixedReadings readings = new FixedReadings();
   public final ShardIngest ingest = ingest(workouts);
 
   public ShardIngest ingest(WorkoutStore store) {
     return new ShardIngest(
-        stream,
-        new IngestPorts(samples, store, signIns, floors, _ -> calibration, () -> true),
-        meter,
-        10);
+        stream, new IngestPorts(samples, store, signIns, floors, readings, () -> true), meter, 10);
   }
 
   public void take() {

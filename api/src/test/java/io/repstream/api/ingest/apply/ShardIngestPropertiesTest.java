@@ -180,7 +180,7 @@ class ShardIngestPropertiesTest {
               failing(WorkoutStore.class, workouts),
               failing(SignInSource.class, signIns),
               failing(FloorWriter.class, floors),
-              _ -> Calibration.standard(),
+              new FixedReadings(),
               () -> true);
       ShardIngest ingest = new ShardIngest(failing, ports, new CountingMeter(), 1);
       boolean recovering = false;

@@ -15,11 +15,15 @@ import io.repstream.api.ingest.stream.StreamEntry;
 import io.repstream.api.workout.WorkoutChange;
 import io.repstream.api.workout.WorkoutRecord;
 import io.repstream.api.workout.WorkoutStore;
+import io.repstream.common.ftms.DecoderProfile;
+import io.repstream.common.ftms.DecoderProfile.ResistanceWidth;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.id.WorkoutId;
+import io.repstream.common.strength.Calibration;
 import io.repstream.common.telemetry.LostRange;
 import io.repstream.common.telemetry.MachineRun;
 import io.repstream.common.telemetry.MachineRun.Haste;
+import io.repstream.common.workout.MachineReading;
 import io.repstream.common.workout.SignIn;
 import io.repstream.common.workout.Workout.State;
 import java.time.Instant;
@@ -52,6 +56,24 @@ class ShardIngestTest {
     assertThat(ride.figures().distanceMeters()).isEqualTo(180.0);
     assertThat(ride.foldedFrom()).hasSize(1);
     assertThat(shard.stream.isDone()).isTrue();
+  }
+
+  @Test
+  void proposesWhatPacketsTeachOnceAndFollowsOnlyWhatIsInForce() {
+    bike.ride(30).signOut();
+    shard.consume();
+    DecoderProfile lesson =
+        DecoderProfile.standard().withResistanceWidth(ResistanceWidth.S16).withVersion(2);
+    assertThat(shard.readings.learned).containsExactly(lesson);
+    assertThat(shard.only().profileVersion()).isEqualTo(1);
+
+    shard.readings.inForce = new MachineReading(lesson, Calibration.standard());
+    bike.silent(60).ride(30).signOut();
+    shard.consume();
+
+    List<WorkoutRecord> all = shard.workouts.ofMachineSince(bike.machineId(), Instant.EPOCH);
+    assertThat(all.getLast().profileVersion()).isEqualTo(2);
+    assertThat(shard.readings.learned).as("it knows it now").containsExactly(lesson);
   }
 
   @Test

@@ -191,6 +191,7 @@ public final class TestBike {
             .with(FtmsField.SPEED_KILOMETERS_PER_HOUR, metersPerSecond * 3.6)
             .with(FtmsField.CADENCE_RPM, metersPerSecond > 0 ? 80 : 0)
             .with(FtmsField.DISTANCE_METERS, meters)
+            .with(FtmsField.RESISTANCE_LEVEL, 5)
             .with(FtmsField.POWER_WATTS, watts)
             .with(FtmsField.ENERGY_KCAL, Math.floor(kcal))
             .encode();

@@ -3,17 +3,17 @@ package io.repstream.api.ingest.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.repstream.api.calibration.CalibrationStore;
 import io.repstream.api.ingest.apply.BikeShard;
 import io.repstream.api.ingest.decode.Redecoder.Outcome;
 import io.repstream.api.job.JobRun;
 import io.repstream.api.job.JobStep;
 import io.repstream.api.workout.WorkoutRecord;
+import io.repstream.common.ftms.DecoderProfile;
 import io.repstream.common.id.JobId;
-import io.repstream.common.id.MachineId;
 import io.repstream.common.id.WorkoutId;
 import io.repstream.common.strength.Calibration;
 import io.repstream.common.strength.LoadClass;
+import io.repstream.common.workout.MachineReading;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,17 +22,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RedecoderTest {
-  private static final Calibration PULLEY = new Calibration(2, LoadClass.PLATES, 0.5, null, 0);
+  private static final MachineReading PULLEY =
+      new MachineReading(
+          DecoderProfile.standard(), new Calibration(2, LoadClass.PLATES, 0.5, null, 0));
 
   private final BikeShard shard = new BikeShard();
   private final List<WorkoutDecoding> decodings = new ArrayList<>();
   private final Redecoder redecoder =
       new Redecoder(
-          shard.workouts,
-          new ListedDecodings(),
-          shard.samples,
-          shard.signIns,
-          new OneCalibration());
+          shard.workouts, new ListedDecodings(), shard.samples, shard.signIns, shard.readings);
 
   private final class ListedDecodings implements DecodingStore {
     @Override
@@ -43,18 +41,6 @@ class RedecoderTest {
     @Override
     public List<WorkoutDecoding> of(WorkoutId workoutId, int limit) {
       return decodings.stream().filter(d -> d.workoutId().equals(workoutId)).toList();
-    }
-  }
-
-  private final class OneCalibration implements CalibrationStore {
-    @Override
-    public Calibration of(MachineId machineId) {
-      return shard.calibration;
-    }
-
-    @Override
-    public boolean replace(MachineId machineId, Calibration next) {
-      throw new UnsupportedOperationException("not in these tests");
     }
   }
 
@@ -79,7 +65,7 @@ class RedecoderTest {
   void calibrationMakesANewVersionAndTellsTheDifference() {
     lift();
     WorkoutRecord before = shard.only();
-    shard.calibration = PULLEY;
+    shard.readings.inForce = PULLEY;
 
     Outcome outcome = redecoder.decode(before.id());
 
@@ -101,7 +87,7 @@ class RedecoderTest {
   @Test
   void workerThatHasTheMachineInMemoryFoldsByTheNewCalibrationToo() {
     lift();
-    shard.calibration = PULLEY;
+    shard.readings.inForce = PULLEY;
     shard.bike.silent(60);
 
     lift();
@@ -135,7 +121,7 @@ class RedecoderTest {
     for (int i = 0; i < 12; i++) {
       lift();
     }
-    shard.calibration = PULLEY;
+    shard.readings.inForce = PULLEY;
     RedecodeWork work = new RedecodeWork(shard.workouts, redecoder);
 
     JobStep first = work.next(run(""));

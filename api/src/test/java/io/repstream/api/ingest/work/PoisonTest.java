@@ -3,6 +3,7 @@ package io.repstream.api.ingest.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.repstream.api.ingest.apply.CountingMeter;
+import io.repstream.api.ingest.apply.FixedReadings;
 import io.repstream.api.ingest.apply.InMemoryStream;
 import io.repstream.api.ingest.apply.IngestPorts;
 import io.repstream.api.ingest.apply.KnownSignIns;
@@ -18,7 +19,6 @@ import io.repstream.api.sample.SampleStore;
 import io.repstream.api.workout.InMemoryWorkoutStore;
 import io.repstream.api.workout.WorkoutRecord;
 import io.repstream.common.id.MachineId;
-import io.repstream.common.strength.Calibration;
 import io.repstream.common.telemetry.TelemetryEntryCodec;
 import io.repstream.common.telemetry.TelemetryEntryCodec.Result;
 import java.lang.reflect.InvocationTargetException;
@@ -181,7 +181,7 @@ class PoisonTest {
             workouts,
             new KnownSignIns(),
             new RecordedFloors(),
-            _ -> Calibration.standard(),
+            new FixedReadings(),
             () -> {
               storeChecks.incrementAndGet();
               return storesAreUp.get();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.repstream.api.ingest.apply.CountingMeter;
+import io.repstream.api.ingest.apply.FixedReadings;
 import io.repstream.api.ingest.apply.IngestPorts;
 import io.repstream.api.ingest.apply.KnownSignIns;
 import io.repstream.api.ingest.apply.RecordedFloors;
@@ -21,7 +22,6 @@ import io.repstream.api.workout.InMemoryWorkoutStore;
 import io.repstream.api.workout.WorkoutRecord;
 import io.repstream.common.id.MachineId;
 import io.repstream.common.redis.TelemetryShards;
-import io.repstream.common.strength.Calibration;
 import io.repstream.common.telemetry.MachineRun;
 import io.repstream.common.telemetry.TelemetryEntryCodec;
 import io.repstream.dev.store.EmbeddedRedis;
@@ -176,7 +176,7 @@ class ShardCrewIT {
               workouts,
               new KnownSignIns(),
               new RecordedFloors(),
-              _ -> Calibration.standard(),
+              new FixedReadings(),
               () -> true),
           _ -> List.of(),
           new CountingMeter(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.repstream.api.ingest.apply.CountingMeter;
+import io.repstream.api.ingest.apply.FixedReadings;
 import io.repstream.api.ingest.apply.InMemoryStream;
 import io.repstream.api.ingest.apply.IngestPorts;
 import io.repstream.api.ingest.apply.KnownSignIns;
@@ -13,7 +14,6 @@ import io.repstream.api.ingest.share.ShardLease;
 import io.repstream.api.sample.InMemorySampleStore;
 import io.repstream.api.workout.InMemoryWorkoutStore;
 import io.repstream.common.id.MachineId;
-import io.repstream.common.strength.Calibration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +36,7 @@ class ShardWorkerTest {
               workouts,
               new KnownSignIns(),
               new RecordedFloors(),
-              _ -> Calibration.standard(),
+              new FixedReadings(),
               () -> true),
           _ -> List.of(),
           new CountingMeter(),

@@ -2,6 +2,7 @@ package io.repstream.api.workout.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.repstream.api.decoder.StandardProfiles;
 import io.repstream.api.ingest.apply.BikeShard;
 import io.repstream.api.job.JobRun;
 import io.repstream.api.job.JobStep;
@@ -27,7 +28,8 @@ class RetentionWorkTest {
 
   private final BikeShard shard = new BikeShard();
   private final KnownSeries kept = new KnownSeries();
-  private final WorkoutSamples series = new WorkoutSamples(shard.samples, kept);
+  private final WorkoutSamples series =
+      new WorkoutSamples(shard.samples, kept, new StandardProfiles());
   private final RetentionWork work =
       new RetentionWork(shard.samples, shard.workouts, series, kept, RAW_LIFE);
 

@@ -4,10 +4,13 @@ import io.repstream.common.ftms.DecoderProfile;
 import io.repstream.common.ftms.FragmentMerger;
 import io.repstream.common.ftms.FragmentMerger.MergedRecord;
 import io.repstream.common.ftms.FtmsDecoder;
+import io.repstream.common.ftms.FtmsResult;
+import io.repstream.common.ftms.WidthTally;
 import io.repstream.common.ftms.control.TrainingState;
 import io.repstream.common.ftms.control.TrainingStatus;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ public final class MeasurementReader {
   private static final int UUID16_BYTES = 2;
 
   private final DecoderProfile profile;
+  private final WidthTally widths = new WidthTally();
   private FragmentMerger fragments = FragmentMerger.empty();
   private @Nullable TrainingState training;
 
@@ -49,9 +53,14 @@ public final class MeasurementReader {
           .ifPresent(status -> training = status.state());
     }
     int length = payload.length - UUID16_BYTES;
-    return take(
-        fragments.accept(
-            FtmsDecoder.decode(uuid16(payload), payload, UUID16_BYTES, length, profile), timeMs));
+    FtmsResult packet = FtmsDecoder.decode(uuid16(payload), payload, UUID16_BYTES, length, profile);
+    widths.count(packet);
+    return take(fragments.accept(packet, timeMs));
+  }
+
+  /** A profile that the packets so far teach; empty where they teach nothing new. */
+  Optional<DecoderProfile> learned() {
+    return widths.learned(profile);
   }
 
   /** What the machine last said of the training that it runs; null where it did not. */

@@ -168,6 +168,11 @@ public final class WorkoutFold {
     return latest;
   }
 
+  /** A decoder profile that the packets so far teach; empty where they teach nothing new. */
+  public Optional<DecoderProfile> learnedProfile() {
+    return reader.learned();
+  }
+
   /** The latest sample; null before the first. */
   public @Nullable Position position() {
     return last;
