@@ -1,5 +1,7 @@
 package io.repstream.gateway;
 
+import io.repstream.common.config.Guard;
+import io.repstream.common.config.Profile;
 import io.repstream.common.config.SettingsReader;
 import io.repstream.common.net.AddressRange;
 import io.repstream.common.redis.RedisTopology;
@@ -74,6 +76,9 @@ public record GatewayConfig(
    */
   public record StopConfig(DrainConfig drain, Duration limit) {}
 
+  private static final String MASTER_KEY = "repstream.machine.master-key";
+  private static final String REDIS_URL = "repstream.redis.stream.url";
+  private static final String DURABILITY = "repstream.gateway.durability";
   private static final int KEY_BYTES = 32;
   private static final int MAX_PORT = 65_535;
   private static final int MIN_TOKEN_CHARS = 32;
@@ -85,23 +90,38 @@ public record GatewayConfig(
    * @throws io.repstream.common.config.InvalidSettingsException with every problem, where any is
    */
   public static GatewayConfig read(SettingsReader settings) {
-    byte[] masterKey = settings.keyBytes("repstream.machine.master-key", KEY_BYTES);
-    if (masterKey.length != KEY_BYTES) {
-      settings.reject(
-          "repstream.machine.master-key", "must be 32 bytes", "base64url of 32 random bytes");
-    }
+    Guard guard = new Guard(settings, Profile.read(settings));
     return settings.orThrow(
         new GatewayConfig(
-            doors(settings),
+            doors(settings, guard),
             settings.integerOr(
                 "repstream.gateway.loops", Runtime.getRuntime().availableProcessors(), 1, 256),
             session(settings),
-            new Stores(redis(settings), telemetry(settings)),
-            masterKey,
+            stores(settings, guard),
+            masterKey(settings, guard),
             stop(settings)));
   }
 
-  private static Doors doors(SettingsReader settings) {
+  private static byte[] masterKey(SettingsReader settings, Guard guard) {
+    byte[] masterKey = settings.keyBytes(MASTER_KEY, KEY_BYTES);
+    if (masterKey.length != KEY_BYTES) {
+      settings.reject(MASTER_KEY, "must be 32 bytes", "base64url of 32 random bytes");
+    }
+    guard.secretKey(MASTER_KEY, masterKey);
+    return masterKey;
+  }
+
+  private static Stores stores(SettingsReader settings, Guard guard) {
+    Stores stores = new Stores(redis(settings), telemetry(settings));
+    guard.redis(REDIS_URL, stores.redis().url());
+    if (stores.telemetry().storing().durability() == Durability.NONE) {
+      guard.refuse(
+          DURABILITY, "what is acknowledged must be on a disk outside development", "replica");
+    }
+    return stores;
+  }
+
+  private static Doors doors(SettingsReader settings, Guard guard) {
     DoorConfig tcp = door(settings, "tcp", 7070);
     DoorConfig webSocket = door(settings, "ws", 7071);
     if (!tcp.open() && !webSocket.open()) {
@@ -113,7 +133,7 @@ public record GatewayConfig(
         settings.integerOr("repstream.gateway.max-connections", 25_000, 1, 1_000_000),
         addresses(settings),
         settings.integerOr("repstream.gateway.bridge.max-channels", 256, 0, 65_536),
-        TlsSettings.read(settings),
+        TlsSettings.read(settings, guard),
         trustedProxies(settings),
         admin(settings));
   }
@@ -137,11 +157,9 @@ public record GatewayConfig(
   private static List<AddressRange> trustedProxies(SettingsReader settings) {
     String key = "repstream.gateway.proxy.trusted";
     List<AddressRange> ranges = new ArrayList<>();
-    for (String range : settings.textOr(key, "").split(",", -1)) {
+    for (String range : settings.list(key)) {
       try {
-        if (!range.isBlank()) {
-          ranges.add(AddressRange.parse(range.strip()));
-        }
+        ranges.add(AddressRange.parse(range));
       } catch (IllegalArgumentException unreadable) {
         settings.reject(
             key, "is no range of addresses: " + unreadable.getMessage(), "10.0.0.0/16, fd00::/8");
@@ -195,9 +213,7 @@ public record GatewayConfig(
   }
 
   private static RedisConfig redis(SettingsReader settings) {
-    URI url =
-        settings.uri(
-            "repstream.redis.stream.url", "redis://127.0.0.1:6379", Set.of("redis", "rediss"));
+    URI url = settings.uri(REDIS_URL, "redis://127.0.0.1:6379", Set.of("redis", "rediss"));
     Duration shortest = Duration.ofMillis(50);
     Duration longest = Duration.ofSeconds(30);
     return new RedisConfig(
@@ -222,7 +238,7 @@ public record GatewayConfig(
 
   private static RedisEntryStore.Rules storing(SettingsReader settings) {
     return new RedisEntryStore.Rules(
-        settings.constantOr("repstream.gateway.durability", Durability.LOCAL),
+        settings.constantOr(DURABILITY, Durability.LOCAL),
         settings.durationOr(
             "repstream.gateway.replica-wait",
             Duration.ofMillis(500),

@@ -1,5 +1,6 @@
 package io.repstream.gateway;
 
+import io.repstream.common.config.Guard;
 import io.repstream.common.config.SettingsReader;
 import io.repstream.gateway.net.tls.TlsConfig;
 import io.repstream.gateway.net.tls.TlsConfig.Clients;
@@ -7,7 +8,6 @@ import io.repstream.gateway.net.tls.TlsConfig.Demand;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the settings of TLS, and whether machines may do without. */
 final class TlsSettings {
@@ -18,12 +18,10 @@ final class TlsSettings {
   private static final String CRL = PREFIX + "client-crl-file";
   private static final String DIRECTORY = "/etc/repstream/tls/";
 
-  /** Profiles in which the wire is not a developer's own machine. */
-  private static final Set<String> TLS_PROFILES = Set.of("staging", "production");
-
   private TlsSettings() {}
 
-  static Optional<TlsConfig> read(SettingsReader settings) {
+  static Optional<TlsConfig> read(SettingsReader settings, Guard guard) {
+    boolean plainAllowed = settings.switchOr("repstream.gateway.allow-plain", false);
     Optional<Path> certificate = file(settings, CERTIFICATE);
     Optional<Path> key = file(settings, KEY);
     Optional<Clients> clients = clients(settings);
@@ -38,7 +36,7 @@ final class TlsSettings {
       return Optional.of(new TlsConfig(certificate.get(), key.get(), clients, provider, interval));
     }
     rejectHalf(settings, certificate.isPresent(), key.isPresent(), clients.isPresent());
-    rejectPlainOutsideDevelopment(settings);
+    rejectPlainOutsideDevelopment(guard, plainAllowed);
     return Optional.empty();
   }
 
@@ -67,15 +65,11 @@ final class TlsSettings {
     }
   }
 
-  private static void rejectPlainOutsideDevelopment(SettingsReader settings) {
-    String profile = settings.textOr("mp.config.profile", "development");
-    boolean allowed = settings.switchOr("repstream.gateway.allow-plain", false);
-    if (TLS_PROFILES.contains(profile) && !allowed) {
-      settings.reject(
+  private static void rejectPlainOutsideDevelopment(Guard guard, boolean allowed) {
+    if (!allowed) {
+      guard.refuse(
           CERTIFICATE,
-          "machines would connect without TLS, which needs repstream.gateway.allow-plain=true in"
-              + " profile "
-              + profile,
+          "machines would connect without TLS, which needs repstream.gateway.allow-plain=true",
           DIRECTORY + "chain.pem");
     }
   }

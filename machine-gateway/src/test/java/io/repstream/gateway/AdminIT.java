@@ -14,6 +14,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,18 @@ class AdminIT {
     await().until(() -> admin.metric("repstream_gateway_connections") == 0);
     assertThat(admin.get("/metrics").headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
+  }
+
+  @Test
+  void tellsOfItsBuildAndItsJvm() throws IOException {
+    String scrape = admin.get("/metrics").body();
+    assertThat(scrape)
+        .containsPattern("repstream_build_info\\{[^}]*service=\"repstream-gateway\"[^}]*} 1");
+    for (String line : Files.readAllLines(Path.of("../config/prometheus/library-metrics.txt"))) {
+      if (line.startsWith("gateway ")) {
+        assertThat(scrape).containsPattern("(?m)^" + line.substring(8) + "[ {]");
+      }
+    }
   }
 
   @Test

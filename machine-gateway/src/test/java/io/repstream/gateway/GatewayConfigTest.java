@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GatewayConfigTest {
   private static final Map<String, String> REQUIRED =
       Map.of(
-          "REPSTREAM_REDIS_STREAM_URL", "redis://:hunter2@127.0.0.1:6379",
-          "REPSTREAM_MACHINE_MASTER_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8");
+          "REPSTREAM_REDIS_STREAM_URL", "rediss://:hunter2@127.0.0.1:6379",
+          "REPSTREAM_MACHINE_MASTER_KEY", "nS3wA9vGkX0qJ7mZr2yTfUe5hBcLdPiK8oWx1gNsVt4");
 
   private static GatewayConfig read(Map<String, String> environment) {
     return GatewayConfig.read(new SettingsReader(List.of(SettingsSource.environment(environment))));
@@ -101,6 +101,44 @@ class GatewayConfigTest {
   }
 
   @Test
+  void tellsEachOfEightMistakesOnceInProduction() {
+    InvalidSettingsException thrown =
+        catchThrowableOfType(
+            InvalidSettingsException.class,
+            () ->
+                read(
+                    Map.of(
+                        "MP_CONFIG_PROFILE", "production",
+                        "REPSTREAM_REDIS_STREAM_URL", "redis://:hunter2@10.0.0.1:6379",
+                        "REPSTREAM_MACHINE_MASTER_KEY",
+                            "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8",
+                        "REPSTREAM_GATEWAY_DURABILITY", "none",
+                        "REPSTREAM_GATEWAY_ADMIN_HOST", "0.0.0.0",
+                        "REPSTREAM_GATEWAY_PROXY_TRUSTED", "everybody",
+                        "REPSTREAM_GATEWAY_WINDOW_SAMPLES", "0",
+                        "REPSTREAM_TELEMETRY_SHARDS", "6")));
+    assertThat(thrown.problems())
+        .extracting(SettingProblem::key)
+        .containsExactlyInAnyOrder(
+            "repstream.redis.stream.url",
+            "repstream.machine.master-key",
+            "repstream.gateway.durability",
+            "repstream.gateway.admin.token",
+            "repstream.gateway.tls.certificate-file",
+            "repstream.gateway.proxy.trusted",
+            "repstream.gateway.window-samples",
+            "repstream.telemetry.shards");
+    assertThat(thrown).hasMessageNotContaining("hunter2").hasMessageNotContaining("AAECAw");
+  }
+
+  @Test
+  void refusesAnUnknownProfile() {
+    assertThatThrownBy(() -> readWith("MP_CONFIG_PROFILE", "prod"))
+        .isInstanceOf(InvalidSettingsException.class)
+        .hasMessageContaining("must be one of development, staging, production");
+  }
+
+  @Test
   void refusesToShutBothDoors() {
     assertThatThrownBy(
             () ->
@@ -116,8 +154,8 @@ class GatewayConfigTest {
   void readsTls() {
     TlsConfig tls =
         read(Map.of(
-                "REPSTREAM_REDIS_STREAM_URL", "redis://127.0.0.1:6379",
-                "REPSTREAM_MACHINE_MASTER_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8",
+                "REPSTREAM_REDIS_STREAM_URL", "rediss://:hunter2@127.0.0.1:6379",
+                "REPSTREAM_MACHINE_MASTER_KEY", "nS3wA9vGkX0qJ7mZr2yTfUe5hBcLdPiK8oWx1gNsVt4",
                 "REPSTREAM_GATEWAY_TLS_CERTIFICATE_FILE", "/tls/chain.pem",
                 "REPSTREAM_GATEWAY_TLS_KEY_FILE", "/tls/key.pem",
                 "REPSTREAM_GATEWAY_TLS_CLIENT_CA_FILE", "/tls/ca.pem",
@@ -167,7 +205,7 @@ class GatewayConfigTest {
 
   @Test
   void showsNoSecrets() {
-    assertThat(read(REQUIRED).toString()).doesNotContain("hunter2", "AAECAwQ");
+    assertThat(read(REQUIRED).toString()).doesNotContain("hunter2", "nS3wA9");
   }
 
   static Stream<Path> environments() throws IOException {

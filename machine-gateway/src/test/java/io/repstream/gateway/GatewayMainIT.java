@@ -29,10 +29,22 @@ class GatewayMainIT {
 
   @Test
   void tellsEveryProblemOfItsSettingsAndExitsWith78() throws Exception {
-    Process process = GatewayProcess.launch(Map.of("REPSTREAM_GATEWAY_TCP_PORT", "seven"));
+    Process process =
+        GatewayProcess.launch(
+            Map.of(
+                "MP_CONFIG_PROFILE", "production",
+                "REPSTREAM_GATEWAY_TCP_PORT", "seven",
+                "REPSTREAM_MACHINE_MASTER_KEY", "c2hvcnQ"));
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(output)
-        .contains("REPSTREAM_GATEWAY_TCP_PORT", "REPSTREAM_REDIS_STREAM_URL", "MASTER_KEY");
+        .contains(
+            "(REPSTREAM_GATEWAY_TCP_PORT)",
+            "value: seven   source: environment",
+            "(REPSTREAM_REDIS_STREAM_URL)",
+            "(REPSTREAM_MACHINE_MASTER_KEY)",
+            "(REPSTREAM_GATEWAY_TLS_CERTIFICATE_FILE)")
+        .doesNotContain("c2hvcnQ");
+    assertThat(output.lines().filter(line -> line.contains("fault: "))).hasSize(4);
     assertThat(GatewayProcess.exitCode(process)).isEqualTo(78);
   }
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** The two spellings of a setting: dotted ({@code a.b-c}) and environment ({@code A_B_C}). */
 public final class SettingKey {
   /** A key with this suffix names a file that holds the value. */
-  static final String FILE_SUFFIX = "_FILE";
+  public static final String FILE_SUFFIX = "_FILE";
 
   private SettingKey() {}
 

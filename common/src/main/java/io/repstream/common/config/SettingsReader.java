@@ -1,17 +1,21 @@
 package io.repstream.common.config;
 
-import java.io.IOException;
+import static io.repstream.common.config.Setting.Exposure.HIDDEN;
+import static io.repstream.common.config.Setting.Exposure.WITHOUT_LOGIN;
+
+import io.repstream.common.config.Setting.Exposure;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads typed settings from ordered sources and remembers every problem instead of stopping at the
@@ -22,42 +26,66 @@ import java.util.function.Function;
  * <key>_FILE} names it. For one thread, at start.
  */
 public final class SettingsReader {
-  private final List<SettingsSource> sources;
-  private final List<SettingProblem> problems = new ArrayList<>();
+  private static final String TEXT = "text";
+
+  private final AskedSettings settings;
 
   /**
    * @param sources the strongest first
    */
   public SettingsReader(List<SettingsSource> sources) {
-    this.sources = List.copyOf(sources);
+    this(sources, List.of());
   }
 
-  /** System properties over environment variables: what every process has. */
+  /**
+   * @param sources the strongest first
+   * @param problems what is wrong with the sources themselves
+   */
+  public SettingsReader(List<SettingsSource> sources, List<SettingProblem> problems) {
+    this.settings = new AskedSettings(sources, problems);
+  }
+
+  /** Reads from where every process is told its settings; see {@link ProcessSettings}. */
   public static SettingsReader ofProcess() {
-    return new SettingsReader(
-        List.of(
-            SettingsSource.properties(System.getProperties()),
-            SettingsSource.environment(System.getenv())));
+    ProcessSettings places = ProcessSettings.ofThisProcess();
+    return new SettingsReader(places.sources(), places.problems());
   }
 
   /** A text that must be there. */
   public String text(String key, String example) {
-    return required(key, example, Function.identity(), "");
+    Optional<Found> found = settings.find(Setting.required(key, TEXT, example, Exposure.SHOWN));
+    if (found.isEmpty()) {
+      missing(key, example);
+    }
+    return found.map(Found::value).orElse("");
   }
 
   /** A text with a default. */
   public String textOr(String key, String fallback) {
-    return find(key).map(Found::value).orElse(fallback);
+    return settings
+        .find(Setting.optional(key, TEXT, fallback, Exposure.SHOWN))
+        .map(Found::value)
+        .orElse(fallback);
   }
 
   /** A text that may be missing. */
   public Optional<String> optionalText(String key) {
-    return find(key).map(Found::value);
+    return settings.find(Setting.optional(key, TEXT, "", Exposure.SHOWN)).map(Found::value);
+  }
+
+  /** A list with commas that may be missing; no part is empty. */
+  public List<String> list(String key) {
+    return settings
+        .find(Setting.optional(key, "list with commas", "", Exposure.SHOWN))
+        .map(found -> Arrays.stream(found.value().split(",")).map(String::strip))
+        .orElseGet(Stream::empty)
+        .filter(part -> !part.isEmpty())
+        .toList();
   }
 
   /** A secret that must be there. */
   public Secret secret(String key, String example) {
-    Optional<Found> found = find(key);
+    Optional<Found> found = settings.find(Setting.required(key, "secret", example, HIDDEN));
     if (found.isEmpty()) {
       missing(key, example);
     }
@@ -66,7 +94,10 @@ public final class SettingsReader {
 
   /** A secret that may be missing. */
   public Optional<Secret> optionalSecret(String key) {
-    return find(key).map(Found::value).map(Secret::new);
+    return settings
+        .find(Setting.optional(key, "secret", "", HIDDEN))
+        .map(Found::value)
+        .map(Secret::new);
   }
 
   /**
@@ -76,7 +107,7 @@ public final class SettingsReader {
    */
   public byte[] keyBytes(String key, int minBytes) {
     String example = "base64url of " + minBytes + " random bytes";
-    Optional<Found> found = find(key);
+    Optional<Found> found = settings.find(Setting.required(key, "secret", example, HIDDEN));
     if (found.isEmpty()) {
       missing(key, example);
       return new byte[minBytes];
@@ -86,9 +117,9 @@ public final class SettingsReader {
       if (bytes.length >= minBytes) {
         return bytes;
       }
-      problem(key, "***", found.get().source(), "shorter than " + minBytes + " bytes", example);
+      settings.problem(key, "shorter than " + minBytes + " bytes", example);
     } catch (IllegalArgumentException notBase64) {
-      problem(key, "***", found.get().source(), "not base64url", example);
+      settings.problem(key, "not base64url", example);
     }
     return new byte[minBytes];
   }
@@ -124,21 +155,24 @@ public final class SettingsReader {
 
   /** A constant of an enum with a default; lower case and {@code -} are understood. */
   public <E extends Enum<E>> E constantOr(String key, E fallback) {
-    Class<E> type = fallback.getDeclaringClass();
-    String wanted = "one of " + Set.of(type.getEnumConstants());
+    List<E> constants = List.of(fallback.getDeclaringClass().getEnumConstants());
+    String wanted =
+        constants.stream()
+            .map(SettingsReader::spelling)
+            .collect(Collectors.joining(", ", "one of ", ""));
     return optional(
         key,
         fallback,
         wanted,
-        fallback.name(),
-        text -> {
-          for (E constant : type.getEnumConstants()) {
-            if (constant.name().equalsIgnoreCase(text.replace('-', '_'))) {
-              return Optional.of(constant);
-            }
-          }
-          return Optional.empty();
-        });
+        spelling(fallback),
+        text ->
+            constants.stream()
+                .filter(constant -> constant.name().equalsIgnoreCase(text.replace('-', '_')))
+                .findFirst());
+  }
+
+  private static String spelling(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** A switch with a default: {@code true} or {@code false}. */
@@ -162,25 +196,49 @@ public final class SettingsReader {
    * @param schemes which are permitted, lower case
    */
   public URI uri(String key, String example, Set<String> schemes) {
-    URI standIn = URI.create(example);
-    Optional<Found> found = find(key);
+    Optional<Found> found =
+        settings.find(Setting.required(key, uriForm(schemes), example, WITHOUT_LOGIN));
     if (found.isEmpty()) {
       missing(key, example);
-      return standIn;
     }
-    return parse(key, found.get(), schemes, example).orElse(standIn);
+    return found
+        .flatMap(present -> parse(key, present, schemes, example))
+        .orElseGet(() -> URI.create(example));
   }
 
   /** A URI with another setting's value as its default. */
   public URI uriOr(String key, URI fallback, Set<String> schemes) {
-    return find(key)
-        .flatMap(found -> parse(key, found, schemes, fallback.toString()))
-        .orElse(fallback);
+    return optionalUri(key, fallback.toString(), schemes).orElse(fallback);
+  }
+
+  /**
+   * A URI that may be missing.
+   *
+   * @param schemes which are permitted, lower case
+   */
+  public Optional<URI> optionalUri(String key, String example, Set<String> schemes) {
+    return settings
+        .find(new Setting(key, uriForm(schemes), "", example, Setting.Need.OPTIONAL, WITHOUT_LOGIN))
+        .flatMap(found -> parse(key, found, schemes, example));
+  }
+
+  private static String uriForm(Set<String> schemes) {
+    return "a URI with scheme " + String.join(" or ", new TreeSet<>(schemes));
   }
 
   /** Notes a problem that only the caller can see, such as two settings that exclude each other. */
   public void reject(String key, String fault, String example) {
-    problem(key, "", "-", fault, example);
+    settings.problem(key, fault, example);
+  }
+
+  /** What was asked for so far, in that order, and what holds; secrets as stars. */
+  public List<Setting.Value> values() {
+    return settings.values();
+  }
+
+  /** What is wrong so far; at most one problem for a key. */
+  public List<SettingProblem> problems() {
+    return settings.problems();
   }
 
   /**
@@ -189,49 +247,15 @@ public final class SettingsReader {
    * @throws InvalidSettingsException with all problems, where there is any
    */
   public <T> T orThrow(T settings) {
-    if (!problems.isEmpty()) {
-      throw new InvalidSettingsException(problems);
+    if (!problems().isEmpty()) {
+      throw new InvalidSettingsException(problems());
     }
     return settings;
   }
 
-  private record Found(String value, String source) {}
-
-  private Optional<Found> find(String key) {
-    for (SettingsSource source : sources) {
-      Optional<Found> found =
-          source
-              .find(key)
-              .map(value -> new Found(value.strip(), source.name()))
-              .or(() -> source.find(key + SettingKey.FILE_SUFFIX).flatMap(f -> read(key, f)));
-      if (found.isPresent() && !found.get().value().isEmpty()) {
-        return found;
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<Found> read(String key, String file) {
-    try {
-      return Optional.of(new Found(Files.readString(Path.of(file)).strip(), "file " + file));
-    } catch (IOException unreadable) {
-      problem(key, "", "file " + file, "the file cannot be read", "a readable file");
-      return Optional.empty();
-    }
-  }
-
-  private <T> T required(String key, String example, Function<String, T> parser, T standIn) {
-    Optional<Found> found = find(key);
-    if (found.isEmpty()) {
-      missing(key, example);
-      return standIn;
-    }
-    return parser.apply(found.get().value());
-  }
-
   private <T> T optional(
-      String key, T fallback, String wanted, String example, Function<String, Optional<T>> parser) {
-    Optional<Found> found = find(key);
+      String key, T fallback, String wanted, String shown, Function<String, Optional<T>> parser) {
+    Optional<Found> found = settings.find(Setting.optional(key, wanted, shown, Exposure.SHOWN));
     if (found.isEmpty()) {
       return fallback;
     }
@@ -242,7 +266,7 @@ public final class SettingsReader {
       value = Optional.empty();
     }
     if (value.isEmpty()) {
-      problem(key, found.get().value(), found.get().source(), "must be " + wanted, example);
+      settings.problem(key, "must be " + wanted, shown);
     }
     return value.orElse(fallback);
   }
@@ -256,16 +280,11 @@ public final class SettingsReader {
     } catch (IllegalArgumentException notAUri) {
       // told below, as for a URI of another scheme
     }
-    // The value may hold a password, so it is not shown.
-    problem(key, "***", found.source(), "must be a URI with scheme " + schemes, example);
+    settings.problem(key, "must be " + uriForm(schemes), example);
     return Optional.empty();
   }
 
   private void missing(String key, String example) {
-    problem(key, "", "-", "missing", example);
-  }
-
-  private void problem(String key, String shown, String source, String fault, String example) {
-    problems.add(new SettingProblem(key, shown, source, fault, example));
+    settings.problem(key, "missing", example);
   }
 }

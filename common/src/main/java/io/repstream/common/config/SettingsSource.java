@@ -1,5 +1,8 @@
 package io.repstream.common.config;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -22,6 +25,30 @@ public interface SettingsSource {
     return of(
         "environment",
         key -> Optional.ofNullable(environment.get(SettingKey.environmentName(key))));
+  }
+
+  /**
+   * A folder with a file for each setting, named like its environment variable: what Docker,
+   * Kubernetes and systemd make of secrets. Read when asked.
+   */
+  static SettingsSource folder(Path folder) {
+    return of(
+        "folder " + folder,
+        key -> {
+          Path file = folder.resolve(SettingKey.environmentName(key));
+          try {
+            return Files.isRegularFile(file)
+                ? Optional.of(Files.readString(file))
+                : Optional.empty();
+          } catch (IOException unreadable) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  /** The same under another name. */
+  default SettingsSource named(String name) {
+    return of(name, this::find);
   }
 
   /** A source by lambda, for bridges to other configuration systems. */

@@ -115,6 +115,7 @@ class SettingsReaderTest {
         .hasMessageContaining("a.number (A_NUMBER)")
         .hasMessageContaining("must be a whole number from 0 to 9")
         .hasMessageContaining("the file cannot be read")
+        .hasMessageContaining("http://***@host")
         .hasMessageNotContaining("hunter2")
         .hasMessageNotContaining("AAAA");
   }

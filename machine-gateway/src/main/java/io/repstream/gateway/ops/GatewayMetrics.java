@@ -7,7 +7,9 @@ import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -136,6 +138,20 @@ public final class GatewayMetrics {
           .name("repstream_gateway_reads_paused")
           .help("Connections that are not read because of their window or the total cap.")
           .register(registry);
+
+  public GatewayMetrics() {
+    String version =
+        Optional.ofNullable(GatewayMetrics.class.getPackage().getImplementationVersion())
+            .orElse("unpackaged");
+    Gauge.builder()
+        .name("repstream_build_info")
+        .help("Which build runs; always 1.")
+        .labelNames("service", "version", "java")
+        .register(registry)
+        .labelValues("repstream-gateway", version, Runtime.version().toString())
+        .set(1);
+    JvmMetrics.builder().register(registry);
+  }
 
   public PrometheusRegistry registry() {
     return registry;

@@ -3,6 +3,7 @@ package io.repstream.api.platform.config;
 import io.repstream.api.platform.config.account.AccountConfig;
 import io.repstream.api.platform.config.limit.LimitsConfig;
 import io.repstream.api.platform.config.listener.ListenerConfig;
+import io.repstream.common.config.Profile;
 import io.repstream.common.credential.CredentialSeal;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * All settings of the api.
  *
  * @param profile the environment
- * @param listener where the public door is
+ * @param listener where it listens
  * @param http limits and origins
  * @param redis both Redis URLs
  * @param mongo the document store

@@ -5,9 +5,11 @@ import io.repstream.api.platform.config.account.AccountSettings;
 import io.repstream.api.platform.config.limit.LimitSettings;
 import io.repstream.api.platform.config.limit.LimitsConfig;
 import io.repstream.api.platform.config.listener.ListenerSettings;
+import io.repstream.api.platform.config.source.MicroProfileSettings;
+import io.repstream.common.config.Guard;
+import io.repstream.common.config.Profile;
 import io.repstream.common.config.Secret;
 import io.repstream.common.config.SettingsReader;
-import io.repstream.common.config.SettingsSource;
 import io.repstream.common.credential.CredentialSeal;
 import io.repstream.common.redis.RedisTopology;
 import io.repstream.common.redis.TelemetryShards;
@@ -27,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@link ApiConfig} from settings; all problems are told together. */
 public final class ApiConfigReader {
-  static final String PROFILE = "mp.config.profile";
   static final String REDIS_STREAM_URL = "repstream.redis.stream.url";
   static final String REDIS_TOPOLOGY = "repstream.redis.topology";
   static final String TELEMETRY_SHARDS = "repstream.telemetry.shards";
@@ -47,15 +48,18 @@ public final class ApiConfigReader {
   static final String OPERATOR_PASSWORD = "repstream.bootstrap.operator.password";
   static final String ALLOWED_ORIGINS = "repstream.api.allowed-origins";
 
+  private static final String DEVELOPERS_ISSUER = "https://repstream.localhost";
   private static final int KEY_BYTES = 32;
   private static final Set<String> REDIS_SCHEMES = Set.of("redis", "rediss");
 
   private final SettingsReader settings;
   private final Profile profile;
+  private final Guard guard;
 
   private ApiConfigReader(SettingsReader settings) {
     this.settings = settings;
-    this.profile = settings.constantOr(PROFILE, Profile.DEVELOPMENT);
+    this.profile = Profile.read(settings);
+    this.guard = new Guard(settings, profile);
   }
 
   /**
@@ -64,11 +68,10 @@ public final class ApiConfigReader {
    * @throws io.repstream.common.config.InvalidSettingsException with a table of all problems
    */
   public static ApiConfig read(Config config) {
-    return read(new MicroProfileSettings(config));
+    return read(MicroProfileSettings.reader(config));
   }
 
-  static ApiConfig read(SettingsSource source) {
-    SettingsReader settings = new SettingsReader(List.of(source));
+  static ApiConfig read(SettingsReader settings) {
     return settings.orThrow(new ApiConfigReader(settings).config());
   }
 
@@ -77,6 +80,7 @@ public final class ApiConfigReader {
     if (masterKey.length != KEY_BYTES) {
       settings.reject(MASTER_KEY, "longer than 32 bytes", "base64url of 32 random bytes");
     }
+    guard.secretKey(MASTER_KEY, masterKey);
     return new ApiConfig(
         profile,
         new ListenerSettings(settings).read(),
@@ -85,7 +89,7 @@ public final class ApiConfigReader {
         mongo(),
         s3(),
         tokens(),
-        passwords(masterKey),
+        passwords(),
         accounts(),
         limits(),
         new CredentialSeal(Arrays.copyOf(masterKey, KEY_BYTES)),
@@ -114,41 +118,33 @@ public final class ApiConfigReader {
   }
 
   private HttpConfig http() {
-    List<String> origins = list(ALLOWED_ORIGINS);
-    if (origins.contains("*")) {
-      settings.reject(ALLOWED_ORIGINS, "must name each origin", "https://app.example.com");
-    }
     return new HttpConfig(
         settings.integerOr("repstream.api.max-body-bytes", 1 << 20, 1 << 10, 1 << 22),
         settings.integerOr("repstream.api.max-upload-bytes", 1 << 22, 1 << 10, 1 << 22),
         settings.durationOr(
             "repstream.api.stop-grace", Duration.ofSeconds(20), Duration.ZERO, minutes(5)),
         settings.durationOr("repstream.api.stop-delay", Duration.ZERO, Duration.ZERO, minutes(2)),
-        origins,
-        list("repstream.api.media-origins"),
-        list("repstream.api.socket-origins"));
+        origins(ALLOWED_ORIGINS),
+        origins("repstream.api.media-origins"),
+        origins("repstream.api.socket-origins"));
   }
 
   private RedisConfig redis() {
     URI stream = settings.uri(REDIS_STREAM_URL, "redis://127.0.0.1:6379", REDIS_SCHEMES);
-    URI cache = settings.uriOr(REDIS_CACHE_URL, stream, REDIS_SCHEMES);
-    requireTls(REDIS_STREAM_URL, "rediss".equals(stream.getScheme()), "rediss://host:6380");
-    requireTls(REDIS_CACHE_URL, "rediss".equals(cache.getScheme()), "rediss://host:6380");
+    Optional<URI> cache = settings.optionalUri(REDIS_CACHE_URL, stream.toString(), REDIS_SCHEMES);
+    guard.redis(REDIS_STREAM_URL, stream);
+    cache.ifPresent(url -> guard.redis(REDIS_CACHE_URL, url));
     RedisTopology topology = settings.constantOr(REDIS_TOPOLOGY, RedisTopology.SINGLE);
+    RedisTopology cacheTopology = settings.constantOr("repstream.redis.cache.topology", topology);
     Duration timeout =
         settings.durationOr(
             "repstream.redis.timeout",
             RedisConfig.Place.DEFAULT_TIMEOUT,
             Duration.ofMillis(50),
             Duration.ofSeconds(10));
+    RedisConfig.Place place = new RedisConfig.Place(stream, topology, timeout);
     return new RedisConfig(
-        new RedisConfig.Place(stream, topology, timeout),
-        new RedisConfig.Place(
-            cache,
-            cache.equals(stream)
-                ? topology
-                : settings.constantOr("repstream.redis.cache.topology", topology),
-            timeout));
+        place, cache.map(url -> new RedisConfig.Place(url, cacheTopology, timeout)).orElse(place));
   }
 
   private MongoConfig mongo() {
@@ -158,18 +154,18 @@ public final class ApiConfigReader {
     if (!text.isEmpty() && !text.startsWith("mongodb://") && !text.startsWith("mongodb+srv://")) {
       settings.reject(MONGODB_URL, "must be a mongodb connection string", example);
     }
-    boolean encrypted = text.startsWith("mongodb+srv://") || text.contains("tls=true");
-    requireTls(MONGODB_URL, encrypted, "mongodb+srv://host");
+    if (!text.startsWith("mongodb+srv://") && !text.contains("tls=true")) {
+      guard.refuse(MONGODB_URL, "must use TLS outside development", "mongodb+srv://host");
+    }
     return new MongoConfig(url, settings.textOr(MONGODB_DATABASE, "repstream"));
   }
 
   private S3Config s3() {
     String example = "https://s3.example.com";
-    Optional<URI> url =
-        settings
-            .optionalText(S3_URL)
-            .map(_ -> settings.uri(S3_URL, example, Set.of("http", "https")));
-    requireTls(S3_URL, url.stream().allMatch(uri -> "https".equals(uri.getScheme())), example);
+    Optional<URI> url = settings.optionalUri(S3_URL, example, Set.of("http", "https"));
+    if (url.stream().anyMatch(uri -> "http".equals(uri.getScheme()))) {
+      guard.refuse(S3_URL, "must use TLS outside development", example);
+    }
     Optional<String> accessKey = settings.optionalText(S3_ACCESS_KEY);
     Optional<Secret> secretKey = settings.optionalSecret(S3_SECRET_KEY);
     if (accessKey.isPresent() != secretKey.isPresent()) {
@@ -191,10 +187,11 @@ public final class ApiConfigReader {
     if (signingKey.isEmpty()) {
       settings.reject(JWT_PRIVATE_KEY, "not an RSA key of 2,048 bits or more", "PKCS#8 PEM");
     }
-    if (profile.isGuarded() && settings.optionalText(JWT_ISSUER).isEmpty()) {
-      settings.reject(JWT_ISSUER, "must be set outside development", "https://api.example.com");
+    List<RSAPublicKey> further = furtherKeys();
+    String issuer = settings.textOr(JWT_ISSUER, DEVELOPERS_ISSUER);
+    if (issuer.equals(DEVELOPERS_ISSUER)) {
+      guard.refuse(JWT_ISSUER, "must be set outside development", "https://api.example.com");
     }
-    String issuer = settings.textOr(JWT_ISSUER, "https://repstream.localhost");
     String audience = settings.textOr(JWT_AUDIENCE, "repstream-api");
     Duration accessLife =
         settings.durationOr(
@@ -206,7 +203,7 @@ public final class ApiConfigReader {
             minutes(1),
             Duration.ofDays(90));
     return signingKey
-        .map(rsa -> new TokenConfig(issuer, audience, rsa, furtherKeys(), accessLife, refreshLife))
+        .map(rsa -> new TokenConfig(issuer, audience, rsa, further, accessLife, refreshLife))
         .orElse(null);
   }
 
@@ -227,11 +224,9 @@ public final class ApiConfigReader {
         .orElse(List.of());
   }
 
-  private PasswordConfig passwords(byte[] masterKey) {
+  private PasswordConfig passwords() {
     byte[] pepper = settings.keyBytes(PEPPER, KEY_BYTES);
-    if (profile.isGuarded() && Arrays.equals(pepper, masterKey)) {
-      settings.reject(PEPPER, "is the machine master key too", "its own 32 random bytes");
-    }
+    guard.secretKey(PEPPER, pepper);
     return new PasswordConfig(
         new SecretKeySpec(pepper, "HmacSHA384"),
         settings.textOr("repstream.password.pepper-id", "p1"),
@@ -250,17 +245,10 @@ public final class ApiConfigReader {
     return email.flatMap(address -> password.map(word -> new OperatorConfig(address, word)));
   }
 
-  private void requireTls(String key, boolean encrypted, String example) {
-    if (profile.isGuarded() && !encrypted) {
-      settings.reject(key, "must use TLS outside development", example);
-    }
-  }
-
-  private List<String> list(String key) {
-    return settings
-        .optionalText(key)
-        .map(text -> Arrays.stream(text.split(",")).map(String::strip).toList())
-        .orElse(List.of());
+  private List<String> origins(String key) {
+    List<String> origins = settings.list(key);
+    guard.origins(key, origins);
+    return origins;
   }
 
   /** Stable for an instance, which is all that a default must be. */

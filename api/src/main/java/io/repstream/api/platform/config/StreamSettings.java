@@ -1,10 +1,10 @@
 package io.repstream.api.platform.config;
 
+import io.repstream.api.platform.config.source.MicroProfileSettings;
 import io.repstream.common.config.SettingsReader;
 import io.repstream.common.redis.RedisTopology;
 import io.repstream.common.redis.TelemetryShards;
 import java.net.URI;
-import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.config.Config;
 
@@ -21,7 +21,7 @@ public record StreamSettings(RedisConfig.Place redis, int shards) {
    * @throws io.repstream.common.config.InvalidSettingsException with a table of all problems
    */
   public static StreamSettings read(Config config) {
-    SettingsReader settings = new SettingsReader(List.of(new MicroProfileSettings(config)));
+    SettingsReader settings = MicroProfileSettings.reader(config);
     URI url =
         settings.uri(
             ApiConfigReader.REDIS_STREAM_URL, "redis://127.0.0.1:6379", Set.of("redis", "rediss"));

@@ -3,6 +3,7 @@ package io.repstream.api.platform.http;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.repstream.common.clock.MonotonicClock;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,10 @@ final class AccessLog {
 
   long start() {
     return clock.nanos();
+  }
+
+  Duration since(long startNanos) {
+    return clock.since(startNanos);
   }
 
   void write(ServerRequest request, ServerResponse response, long startNanos) {

@@ -15,6 +15,8 @@ import io.repstream.api.platform.config.ApiConfig;
 import io.repstream.api.platform.config.HttpConfig;
 import io.repstream.api.platform.limit.RequestLimits;
 import io.repstream.api.platform.limit.Toll;
+import io.repstream.api.platform.metric.AskedOperation;
+import io.repstream.api.platform.metric.RequestMeter;
 import io.repstream.api.platform.problem.Refusal;
 import io.repstream.api.platform.problem.RefusalMeter;
 import io.repstream.api.platform.trace.TraceContext;
@@ -26,7 +28,7 @@ import org.slf4j.MDC;
 
 /**
  * The first to see every request, whoever answers it: trace id, security headers, body limit, the
- * checks of {@link RequestCheck}, access log, count of requests under way.
+ * checks of {@link RequestCheck}, access log, metrics, count of requests under way.
  */
 final class RequestFilter implements Filter {
   private static final HeaderName TRACEPARENT = HeaderNames.create(TraceContext.HEADER);
@@ -38,6 +40,7 @@ final class RequestFilter implements Filter {
   private final RequestLimits limits;
   private final ProblemAnswers problems;
   private final AccessLog log = new AccessLog(MonotonicClock.system());
+  private final RequestMeter meter = new RequestMeter();
   private final HttpConfig http;
 
   RequestFilter(
@@ -69,6 +72,10 @@ final class RequestFilter implements Filter {
               answer(chain, request, response, trace);
             } finally {
               log.write(request, response, start);
+              meter.answered(
+                  request.context().get(AskedOperation.class),
+                  response.status().code(),
+                  log.since(start));
             }
           });
     } finally {

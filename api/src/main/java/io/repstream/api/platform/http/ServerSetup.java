@@ -47,7 +47,7 @@ public class ServerSetup {
     server.serverRoutingBuilder().addFilter(filter).error(HttpException.class, failures);
     WebServerConfig.Builder builder = serverBuilder(server);
     builder.directHandlers(directHandlers());
-    builder.host(listener.host());
+    builder.host(listener.open().host());
     listener.tls().ifPresent(files -> builder.tls(ListenerTls.of(files)));
   }
 

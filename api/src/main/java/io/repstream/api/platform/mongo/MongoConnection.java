@@ -47,6 +47,7 @@ public class MongoConnection {
     return MongoClientSettings.builder()
         .applyConnectionString(new ConnectionString(url))
         .applicationName("repstream-api")
+        .addCommandListener(new MongoCallMeter())
         .writeConcern(durable)
         .readConcern(ReadConcern.MAJORITY)
         .retryWrites(true)

@@ -2,6 +2,7 @@ package io.repstream.api.platform.s3;
 
 import io.repstream.api.platform.config.ApiConfig;
 import io.repstream.api.platform.config.S3Config;
+import io.repstream.common.clock.MonotonicClock;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -55,7 +56,11 @@ public class S3Connection {
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
             .overrideConfiguration(
-                calls -> calls.apiCallAttemptTimeout(ATTEMPT_TIMEOUT).apiCallTimeout(CALL_TIMEOUT));
+                calls ->
+                    calls
+                        .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                        .apiCallTimeout(CALL_TIMEOUT)
+                        .addExecutionInterceptor(new S3CallMeter(MonotonicClock.system())));
     config.url().ifPresent(url -> builder.endpointOverride(url).forcePathStyle(true));
     return builder.build();
   }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.repstream.api.platform.config.listener.ListenerConfig;
+import io.repstream.api.platform.config.listener.ListenerConfig.Door;
 import io.repstream.api.platform.config.listener.ListenerConfig.TlsFiles;
 import io.repstream.common.config.InvalidSettingsException;
+import io.repstream.common.config.Profile;
 import io.repstream.common.config.SettingProblem;
+import io.repstream.common.config.SettingsReader;
 import io.repstream.common.config.SettingsSource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,13 +52,17 @@ class ApiConfigReaderTest {
 
   @Test
   void listensOnTheLoopbackUnlessToldOtherwise() throws IOException {
-    assertThat(read().listener()).isEqualTo(new ListenerConfig("127.0.0.1", Optional.empty()));
+    Door admin = new Door("127.0.0.1", 8081);
+    assertThat(read().listener())
+        .isEqualTo(new ListenerConfig(new Door("127.0.0.1", 8080), Optional.empty(), admin));
     Path file = Files.createTempFile("listener", ".pem");
     settings.put("repstream.api.host", "0.0.0.0");
     settings.put("repstream.api.tls.certificate-file", file.toString());
     settings.put("repstream.api.tls.key-file", file.toString());
     assertThat(read().listener())
-        .isEqualTo(new ListenerConfig("0.0.0.0", Optional.of(new TlsFiles(file, file))));
+        .isEqualTo(
+            new ListenerConfig(
+                new Door("0.0.0.0", 8080), Optional.of(new TlsFiles(file, file)), admin));
     Files.delete(file);
     settings.remove("repstream.api.tls.certificate-file");
     assertThatExceptionOfType(InvalidSettingsException.class)
@@ -97,6 +104,7 @@ class ApiConfigReaderTest {
   void refusesWeakSettingsOutsideDevelopment() {
     settings.put("mp.config.profile", "production");
     settings.put("repstream.s3.url", "http://files.example");
+    settings.put("repstream.redis.cache.url", "rediss://nobody.example");
     assertThat(problems())
         .containsExactlyInAnyOrder(
             "repstream.redis.stream.url",
@@ -104,6 +112,7 @@ class ApiConfigReaderTest {
             "repstream.mongodb.url",
             "repstream.s3.url",
             "repstream.jwt.issuer",
+            "repstream.machine.master-key",
             "repstream.password.pepper",
             "repstream.mail.smtp.host");
   }
@@ -137,8 +146,9 @@ class ApiConfigReaderTest {
   }
 
   private ApiConfig read() {
-    return ApiConfigReader.read(
-        SettingsSource.of("test", key -> Optional.ofNullable(settings.get(key))));
+    SettingsSource source =
+        SettingsSource.of("test", key -> Optional.ofNullable(settings.get(key)));
+    return ApiConfigReader.read(new SettingsReader(List.of(source)));
   }
 
   private List<String> problems() {

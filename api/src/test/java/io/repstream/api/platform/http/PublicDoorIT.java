@@ -138,6 +138,28 @@ class PublicDoorIT {
   }
 
   @Test
+  void countsAndTimesRequestsByOperationAndCallsOfStores() throws Exception {
+    client.postText("/v1/auth/login", "{").expectProblem(400, "malformed_json");
+    client.get("/v1/nowhere").expectProblem(404, "not_found");
+    String scrape = admin("/metrics").expect(200).raw().body();
+    assertThat(scrape)
+        .containsPattern(
+            "repstream_api_requests_total\\{[^}]*operation=\"login\"[^}]*status=\"4xx\"[^}]*}"
+                + " [1-9]")
+        .containsPattern("repstream_api_requests_total\\{[^}]*operation=\"none\"[^}]*} [1-9]")
+        .containsPattern(
+            "repstream_api_request_seconds_bucket\\{[^}]*operation=\"login\"[^}]*le=\"0.5\"")
+        .containsPattern(
+            "repstream_dependency_seconds_count\\{[^}]*dependency=\"mongodb\"[^}]*} [1-9]")
+        .containsPattern("repstream_build_info\\{[^}]*service=\"repstream-api\"[^}]*} 1");
+    for (String line : Files.readAllLines(Path.of("../config/prometheus/library-metrics.txt"))) {
+      if (line.startsWith("api ")) {
+        assertThat(scrape).containsPattern("(?m)^" + line.substring(4) + "[ {]");
+      }
+    }
+  }
+
+  @Test
   void refusesOtherMediaTypes() {
     HttpRequest.Builder xml =
         HttpRequest.newBuilder(server.uri("/v1/auth/login"))

@@ -46,13 +46,30 @@ class ProcessIT {
   @TempDir private Path directory;
 
   @Test
-  void leavesWithATableOfFaultsWhereItIsConfiguredWrongly() throws Exception {
-    try (ApiProcess api =
-        ApiProcess.start(directory, Map.of("REPSTREAM_REDIS_STREAM_URL", "http://elsewhere"))) {
+  void inProductionLeavesWithATableOfAllEightMistakes() throws Exception {
+    Map<String, String> mistakes =
+        Map.of(
+            "MP_CONFIG_PROFILE", "production",
+            "REPSTREAM_REDIS_STREAM_URL", "redis://:hunter2@elsewhere:6379",
+            "REPSTREAM_MONGODB_URL", "mongodb://me:hunter2@elsewhere",
+            "REPSTREAM_MACHINE_MASTER_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8",
+            "REPSTREAM_PASSWORD_PEPPER", "c2hvcnQ",
+            "REPSTREAM_LIMITS_SCALE", "1000");
+    try (ApiProcess api = ApiProcess.start(directory, mistakes)) {
       assertThat(api.exitCode()).as(api.output()).isEqualTo(78);
+      assertThat(api.output().lines().filter(line -> line.contains("fault: "))).hasSize(8);
       assertThat(api.output())
-          .contains("REPSTREAM_REDIS_STREAM_URL", "REPSTREAM_MONGODB_URL", "must be a URI")
-          .doesNotContain("elsewhere", "Exception", "WELD");
+          .contains(
+              "(REPSTREAM_REDIS_STREAM_URL)",
+              "value: redis://***@elsewhere:6379   source: environment",
+              "(REPSTREAM_MONGODB_URL)",
+              "(REPSTREAM_MACHINE_MASTER_KEY)",
+              "(REPSTREAM_PASSWORD_PEPPER)",
+              "(REPSTREAM_LIMITS_SCALE)",
+              "(REPSTREAM_JWT_PRIVATE_KEY)",
+              "(REPSTREAM_JWT_ISSUER)",
+              "(REPSTREAM_MAIL_SMTP_HOST)")
+          .doesNotContain("hunter2", "c2hvcnQ", "AAECAw", "Exception", "WELD");
     }
   }
 

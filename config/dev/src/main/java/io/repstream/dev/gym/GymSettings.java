@@ -1,8 +1,8 @@
 package io.repstream.dev.gym;
 
+import io.repstream.common.config.EnvFile;
 import io.repstream.common.config.SettingsReader;
 import io.repstream.common.config.SettingsSource;
-import io.repstream.dev.workspace.EnvFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

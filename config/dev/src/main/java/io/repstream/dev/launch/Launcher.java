@@ -2,6 +2,7 @@ package io.repstream.dev.launch;
 
 import io.repstream.common.clock.MonotonicClock;
 import io.repstream.common.clock.WallClock;
+import io.repstream.common.config.EnvFile;
 import io.repstream.common.config.InvalidSettingsException;
 import io.repstream.dev.gym.GymOptions;
 import io.repstream.dev.gym.GymPlan;
@@ -9,7 +10,6 @@ import io.repstream.dev.gym.GymSettings;
 import io.repstream.dev.gym.HealthProbe;
 import io.repstream.dev.gym.Progress;
 import io.repstream.dev.process.RunEnd;
-import io.repstream.dev.workspace.EnvFile;
 import io.repstream.dev.workspace.Workspace;
 import java.io.IOException;
 import java.io.InputStream;

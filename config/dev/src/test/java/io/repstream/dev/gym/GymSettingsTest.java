@@ -3,8 +3,8 @@ package io.repstream.dev.gym;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.repstream.common.config.EnvFile;
 import io.repstream.common.config.InvalidSettingsException;
-import io.repstream.dev.workspace.EnvFile;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;

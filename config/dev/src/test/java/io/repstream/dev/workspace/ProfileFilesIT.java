@@ -2,6 +2,7 @@ package io.repstream.dev.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.repstream.common.config.EnvFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -63,15 +63,19 @@ public final class AccountSettings {
 
   private MailConfig.Transport transport() {
     Optional<String> host = settings.optionalText(SMTP_HOST);
+    SmtpConfig smtp = smtp(host.orElse(""));
+    Optional<String> folder = settings.optionalText(FOLDER);
+    if (isGuarded() && folder.isPresent()) {
+      settings.reject(FOLDER, "mails must leave outside development", "nothing");
+    }
     if (host.isPresent()) {
-      return smtp(host.get());
+      return smtp;
     }
     if (isGuarded()) {
       settings.reject(SMTP_HOST, "must be set outside development", "smtp.example.com");
     }
-    return settings
-        .optionalText(FOLDER)
-        .<MailConfig.Transport>map(folder -> new MailConfig.Folder(Path.of(folder)))
+    return folder
+        .<MailConfig.Transport>map(path -> new MailConfig.Folder(Path.of(path)))
         .orElseGet(MailConfig.Nowhere::new);
   }
 

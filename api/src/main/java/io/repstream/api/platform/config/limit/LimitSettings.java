@@ -2,7 +2,6 @@ package io.repstream.api.platform.config.limit;
 
 import io.repstream.common.config.SettingsReader;
 import io.repstream.common.net.AddressRange;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -48,27 +47,17 @@ public final class LimitSettings {
 
   private Quota quota(LimitClass limitClass) {
     String key = PREFIX + limitClass.text();
-    return settings
-        .optionalText(key)
-        .map(
-            text ->
-                Quota.parse(text)
-                    .orElseGet(
-                        () -> {
-                          settings.reject(key, "is no quota", limitClass.standard().toString());
-                          return limitClass.standard();
-                        }))
-        .orElse(limitClass.standard());
+    String text = settings.textOr(key, limitClass.standard().toString());
+    return Quota.parse(text)
+        .orElseGet(
+            () -> {
+              settings.reject(key, "is no quota", limitClass.standard().toString());
+              return limitClass.standard();
+            });
   }
 
   private List<AddressRange> proxies() {
-    return settings
-        .optionalText(PROXIES)
-        .map(text -> Arrays.stream(text.split(",")).map(String::strip).map(this::range).toList())
-        .orElse(List.of())
-        .stream()
-        .flatMap(Optional::stream)
-        .toList();
+    return settings.list(PROXIES).stream().map(this::range).flatMap(Optional::stream).toList();
   }
 
   private Optional<AddressRange> range(String text) {

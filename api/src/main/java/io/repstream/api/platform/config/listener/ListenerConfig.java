@@ -4,12 +4,22 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where the public door listens.
+ * Where the api listens. Helidon reads the ports and the admin door's host itself; they are here to be
+ * checked before it does.
  *
- * @param host address or name to bind to
- * @param tls its certificate; empty where a balancer ends TLS
+ * @param open for everybody: REST, WebSocket, pages
+ * @param tls the open door's certificate; empty where a balancer ends TLS
+ * @param admin for probes and scrapes
  */
-public record ListenerConfig(String host, Optional<TlsFiles> tls) {
+public record ListenerConfig(Door open, Optional<TlsFiles> tls, Door admin) {
+  /**
+   * An address to listen at.
+   *
+   * @param host address or name to bind to
+   * @param port 0 is any free one
+   */
+  public record Door(String host, int port) {}
+
   /**
    * PEM files, read at start.
    *

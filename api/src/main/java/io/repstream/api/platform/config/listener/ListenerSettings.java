@@ -1,5 +1,6 @@
 package io.repstream.api.platform.config.listener;
 
+import io.repstream.api.platform.config.listener.ListenerConfig.Door;
 import io.repstream.api.platform.config.listener.ListenerConfig.TlsFiles;
 import io.repstream.common.config.SettingsReader;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.Optional;
 public final class ListenerSettings {
   private static final String CERTIFICATE = "repstream.api.tls.certificate-file";
   private static final String KEY = "repstream.api.tls.key-file";
+  private static final int MAX_PORT = 65_535;
 
   private final SettingsReader settings;
 
@@ -28,8 +30,14 @@ public final class ListenerSettings {
           "both, or none behind a balancer that ends TLS");
     }
     return new ListenerConfig(
-        settings.textOr("repstream.api.host", "127.0.0.1"),
-        certificate.flatMap(chain -> key.map(secret -> new TlsFiles(chain, secret))));
+        door("repstream.api.host", "server.port", 8080),
+        certificate.flatMap(chain -> key.map(secret -> new TlsFiles(chain, secret))),
+        door("server.sockets.0.host", "server.sockets.0.port", 8081));
+  }
+
+  private Door door(String host, String portKey, int port) {
+    return new Door(
+        settings.textOr(host, "127.0.0.1"), settings.integerOr(portKey, port, 0, MAX_PORT));
   }
 
   private Optional<Path> file(String setting) {

@@ -1,4 +1,4 @@
-package io.repstream.dev.workspace;
+package io.repstream.common.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

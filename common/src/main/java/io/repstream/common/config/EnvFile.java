@@ -1,4 +1,4 @@
-package io.repstream.dev.workspace;
+package io.repstream.common.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
