@@ -13,6 +13,7 @@ import io.repstream.api.platform.outbox.MongoOutbox;
 import io.repstream.api.platform.outbox.OutboxOwner;
 import io.repstream.common.clock.WallClock;
 import io.repstream.common.id.MachineId;
+import io.repstream.common.id.MemberId;
 import io.repstream.common.id.SignInId;
 import io.repstream.common.id.WorkoutId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,8 @@ import org.bson.conversions.Bson;
 public class MongoSignInStore implements SignInStore, OutboxOwner {
   /** A bound on what one machine's window may hold; a window is hours, not months. */
   private static final int MOST_OVERLAPPING = 1_000;
+
+  private static final int MOST_OPEN = 100;
 
   private final MongoDocuments<SignIn> signIns;
   private final WallClock clock = WallClock.system();
@@ -68,6 +71,14 @@ public class MongoSignInStore implements SignInStore, OutboxOwner {
   @Override
   public Optional<SignIn> conclude(SignInId id, Instant concludedAt) {
     return free(id, Updates.set("concludedAt", concludedAt));
+  }
+
+  @Override
+  public List<SignIn> openOf(MemberId memberId) {
+    return signIns.list(
+        Filters.and(Filters.eq("memberId", memberId.toString()), Filters.ne("openAt", null)),
+        Sorts.ascending("_id"),
+        MOST_OPEN);
   }
 
   @Override

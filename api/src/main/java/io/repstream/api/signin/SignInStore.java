@@ -2,6 +2,7 @@ package io.repstream.api.signin;
 
 import io.repstream.api.platform.creation.Creation;
 import io.repstream.common.id.MachineId;
+import io.repstream.common.id.MemberId;
 import io.repstream.common.id.SignInId;
 import io.repstream.common.id.WorkoutId;
 import java.time.Instant;
@@ -39,6 +40,9 @@ public interface SignInStore {
 
   /** The sign-in that minted a workout's id. */
   Optional<SignIn> ofWorkout(WorkoutId workoutId);
+
+  /** The open sign-ins of a member, at most a page of them. */
+  List<SignIn> openOf(MemberId memberId);
 
   /** Sign-ins of a machine that began before {@code to} and had not ended at {@code from}. */
   List<SignIn> overlapping(MachineId machineId, Instant from, Instant to);

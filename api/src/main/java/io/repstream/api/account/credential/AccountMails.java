@@ -1,9 +1,13 @@
 package io.repstream.api.account.credential;
 
 import io.repstream.api.account.Account;
+import io.repstream.api.audit.AuditAction;
+import io.repstream.api.audit.AuditEvent;
+import io.repstream.api.audit.AuditLog;
 import io.repstream.api.mail.Mail;
 import io.repstream.api.mail.MailQueue;
 import io.repstream.api.platform.config.ApiConfig;
+import io.repstream.common.clock.WallClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -13,11 +17,14 @@ import java.util.Optional;
 @ApplicationScoped
 public class AccountMails {
   private final MailQueue mails;
+  private final AuditLog audit;
   private final Optional<String> linkBase;
+  private final WallClock clock = WallClock.system();
 
   @Inject
-  public AccountMails(MailQueue mails, ApiConfig config) {
+  public AccountMails(MailQueue mails, AuditLog audit, ApiConfig config) {
     this.mails = mails;
+    this.audit = audit;
     this.linkBase = config.accounts().mail().linkBase();
   }
 
@@ -52,8 +59,9 @@ public class AccountMails {
             .formatted(way("reset-password", code), life.toMinutes()));
   }
 
-  /** Tells somebody what was changed in their account, in case it was not them. */
-  void changed(Account account, String what) {
+  /** Tells somebody what was changed in their account, in case it was not them; audits it. */
+  void changed(Account account, AuditAction action, String what) {
+    audit.record(AuditEvent.ofAccount(action, account.id(), "", clock.instant()));
     send(
         account,
         "Your account was changed",

@@ -7,6 +7,7 @@ import io.repstream.api.account.password.PasswordHash;
 import io.repstream.api.account.password.PasswordRules;
 import io.repstream.api.account.password.Passwords;
 import io.repstream.api.account.session.LoginSessions;
+import io.repstream.api.audit.AuditAction;
 import io.repstream.api.platform.access.ClientAddress;
 import io.repstream.api.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,7 +76,7 @@ public class PasswordChanges {
         }
         sessions.endAll(account.id(), Set.of(sessionId));
         LOG.atInfo().addKeyValue("event.action", "password-changed").log("password changed");
-        mails.changed(account, "Your password was changed.");
+        mails.changed(account, AuditAction.PASSWORD_CHANGED, "Your password was changed.");
         yield new PasswordChange.Changed();
       }
     };

@@ -2,6 +2,7 @@ package io.repstream.api.account.credential;
 
 import io.repstream.api.account.Account;
 import io.repstream.api.account.EmailAddress;
+import io.repstream.api.audit.AuditAction;
 import io.repstream.api.platform.config.limit.LimitClass;
 import io.repstream.api.platform.limit.RateLimits;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,9 @@ public class ResetMails {
   }
 
   void done(Account account) {
-    mails.changed(account, "A new password was chosen with the code of our mail.");
+    mails.changed(
+        account,
+        AuditAction.PASSWORD_CHANGED,
+        "A new password was chosen with the code of our mail.");
   }
 }

@@ -7,6 +7,7 @@ import io.repstream.api.account.totp.RecoveryCodes;
 import io.repstream.api.account.totp.Totp;
 import io.repstream.api.account.totp.TotpSeal;
 import io.repstream.api.account.totp.TotpSecret;
+import io.repstream.api.audit.AuditAction;
 import io.repstream.api.platform.config.ApiConfig;
 import io.repstream.api.platform.config.limit.LimitClass;
 import io.repstream.api.platform.limit.RateLimits;
@@ -72,7 +73,10 @@ public class SecondFactors {
     if (!accounts.replaceFactor(account.id(), drawn, confirmed)) {
       return Optional.empty();
     }
-    mails.changed(account, "A second factor was added: logins need it from now on.");
+    mails.changed(
+        account,
+        AuditAction.SECOND_FACTOR_CHANGED,
+        "A second factor was added: logins need it from now on.");
     return Optional.of(codes);
   }
 
@@ -94,7 +98,10 @@ public class SecondFactors {
   /** Takes the second factor away. */
   public void remove(Account account) {
     accounts.removeFactor(account.id());
-    mails.changed(account, "The second factor was taken away: logins need the password only.");
+    mails.changed(
+        account,
+        AuditAction.SECOND_FACTOR_CHANGED,
+        "The second factor was taken away: logins need the password only.");
   }
 
   private boolean isGood(Account account, SecondFactor factor, String code) {

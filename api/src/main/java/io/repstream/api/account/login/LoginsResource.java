@@ -2,10 +2,14 @@ package io.repstream.api.account.login;
 
 import io.repstream.api.account.session.LoginSession;
 import io.repstream.api.account.session.LoginSessions;
+import io.repstream.api.audit.AuditAction;
+import io.repstream.api.audit.AuditEvent;
+import io.repstream.api.audit.AuditLog;
 import io.repstream.api.platform.access.Caller;
 import io.repstream.api.platform.access.CurrentCaller;
 import io.repstream.api.platform.access.Roles;
 import io.repstream.api.platform.problem.Refusal;
+import io.repstream.common.clock.WallClock;
 import io.repstream.common.problem.ProblemCode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,11 +38,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "accounts")
 public class LoginsResource {
   private final LoginSessions sessions;
+  private final AuditLog audit;
   private final CurrentCaller caller;
+  private final WallClock clock = WallClock.system();
 
   @Inject
-  public LoginsResource(LoginSessions sessions, CurrentCaller caller) {
+  public LoginsResource(LoginSessions sessions, AuditLog audit, CurrentCaller caller) {
     this.sessions = sessions;
+    this.audit = audit;
     this.caller = caller;
   }
 
@@ -67,6 +74,7 @@ public class LoginsResource {
   @APIResponse(responseCode = "204", description = "The login has ended")
   public void logout() {
     Caller leaving = caller.get();
+    kept(leaving, leaving.sessionId());
     if (!sessions.end(leaving.memberId(), leaving.sessionId())) {
       sessions.end(leaving.sessionId());
     }
@@ -80,6 +88,7 @@ public class LoginsResource {
       description = "Ends all your logins, this one too.")
   @APIResponse(responseCode = "204", description = "All logins have ended")
   public void logoutAll() {
+    kept(caller.get(), "all");
     sessions.endAll(caller.get().memberId(), Set.of());
     sessions.end(caller.get().sessionId());
   }
@@ -111,6 +120,12 @@ public class LoginsResource {
     if (!sessions.end(caller.get().memberId(), sessionId)) {
       throw Refusal.of(ProblemCode.NOT_FOUND);
     }
+    kept(caller.get(), sessionId);
+  }
+
+  private void kept(Caller leaving, String what) {
+    audit.record(
+        AuditEvent.ofAccount(AuditAction.LOGOUT, leaving.memberId(), what, clock.instant()));
   }
 
   private static LoginView shown(LoginSession session, String current) {

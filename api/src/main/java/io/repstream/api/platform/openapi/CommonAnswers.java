@@ -33,12 +33,14 @@ public final class CommonAnswers implements OASFilter {
           "/v1/auth/refresh",
           "/v1/auth/register",
           "/v1/auth/token",
+          "/v1/erasures/{receipt}",
           ProblemBody.REGISTRY);
 
   /**
    * Creating operations whose repetition is no harm, or that know no caller: an account is unique
    * by its e-mail, a ticket is used once and gone after 30 s, an imported workout is named by its
-   * content, and a correction or merge that is said again says the same.
+   * content, a correction or merge that is said again says the same, an export under way is
+   * answered again, and who is erased is erased.
    */
   public static final List<String> WITHOUT_IDEMPOTENCY_KEY =
       List.of(
@@ -49,7 +51,9 @@ public final class CommonAnswers implements OASFilter {
           "resendVerification",
           "importWorkout",
           "correctWorkout",
-          "mergeWorkouts");
+          "mergeWorkouts",
+          "exportMyData",
+          "eraseMe");
 
   private static final String SCHEME = "bearer";
   private static final String PROBLEM = "Problem";
