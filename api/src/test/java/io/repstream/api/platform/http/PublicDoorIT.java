@@ -7,8 +7,10 @@ import io.repstream.api.testing.ApiAnswer;
 import io.repstream.api.testing.ApiClient;
 import io.repstream.api.testing.ApiServer;
 import io.repstream.api.testing.ApiTest;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What the public door and the admin door do besides serving resources. */

@@ -75,7 +75,7 @@ public final class SettingsCommand {
 
   private Optional<InvalidSettingsException> read(SettingsReader reader) {
     try {
-      tree.apply(reader);
+      Object _ = tree.apply(reader);
       return Optional.empty();
     } catch (InvalidSettingsException unfit) {
       return Optional.of(unfit);

@@ -32,7 +32,7 @@ public final class SettingsReference {
   public static SettingsReference of(Function<SettingsReader, ?> tree, SettingTexts texts) {
     SettingsReader reader = new SettingsReader(List.of());
     try {
-      tree.apply(reader);
+      Object _ = tree.apply(reader);
     } catch (InvalidSettingsException incomplete) {
       // What is missing was asked for, which is all that counts here.
     }
