@@ -60,8 +60,8 @@ class EveryRecordOfPeopleIT {
     return Stream.of(record.getRecordComponents())
         .flatMap(
             component -> {
-              String name =
-                  component.isAnnotationPresent(BsonId.class) ? "_id" : component.getName();
+              Field field = reflected(record, component.getName());
+              String name = field.isAnnotationPresent(BsonId.class) ? "_id" : field.getName();
               return types(component)
                   .flatMap(
                       type ->

@@ -27,4 +27,9 @@ public interface AnswerCache {
 
   /** Gives somebody a new version: what was made for them before is used no more. */
   void changed(Collection<MemberId> members);
+
+  /**
+   * Keeps nothing that names somebody; answers made for them, unreadable now, go within a minute.
+   */
+  void forget(MemberId member);
 }

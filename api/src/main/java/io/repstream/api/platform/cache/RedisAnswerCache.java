@@ -119,6 +119,11 @@ public class RedisAnswerCache implements AnswerCache {
     }
   }
 
+  @Override
+  public void forget(MemberId member) {
+    redis.del(versionKey(member));
+  }
+
   private static byte[] newVersion() {
     return UuidCreator.getTimeOrderedEpoch().toString().getBytes(UTF_8);
   }

@@ -64,6 +64,8 @@ final class RequestFilter implements Filter {
     long start = log.start();
     String caller = request.headers().value(TRACEPARENT).orElse(null);
     TraceContext trace = TraceContext.continuing(caller);
+    AskedOperation asked = new AskedOperation();
+    request.context().register(asked);
     inFlight.enter();
     try {
       trace.during(
@@ -72,10 +74,7 @@ final class RequestFilter implements Filter {
               answer(chain, request, response, trace);
             } finally {
               log.write(request, response, start);
-              meter.answered(
-                  request.context().get(AskedOperation.class),
-                  response.status().code(),
-                  log.since(start));
+              meter.answered(asked.id(), response.status().code(), log.since(start));
             }
           });
     } finally {

@@ -7,7 +7,6 @@ import io.helidon.metrics.api.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts and times requests by operation. Safe for all threads. */
@@ -29,9 +28,12 @@ public final class RequestMeter {
   private final Map<Outcome, Counter> counters = new ConcurrentHashMap<>();
   private final Map<String, Timer> timers = new ConcurrentHashMap<>();
 
-  /** Notes a request that was answered. */
-  public void answered(Optional<AskedOperation> asked, int status, Duration duration) {
-    String operation = asked.orElse(AskedOperation.NONE).id();
+  /**
+   * Notes a request that was answered.
+   *
+   * @param operation as {@link AskedOperation} tells
+   */
+  public void answered(String operation, int status, Duration duration) {
     counters
         .computeIfAbsent(new Outcome(operation, status / 100 + "xx"), RequestMeter::counter)
         .increment();

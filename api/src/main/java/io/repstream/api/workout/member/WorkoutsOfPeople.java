@@ -3,6 +3,7 @@ package io.repstream.api.workout.member;
 import io.repstream.api.file.FileStore;
 import io.repstream.api.platform.person.PersonalData;
 import io.repstream.api.platform.person.PersonalRecords;
+import io.repstream.api.workout.RemovedWorkout;
 import io.repstream.api.workout.WorkoutRecord;
 import io.repstream.api.workout.added.AddedWorkout;
 import io.repstream.api.workout.added.Originals;
@@ -38,7 +39,9 @@ public class WorkoutsOfPeople implements PersonalData {
             WorkoutRecord.SCHEMA.collection(), "memberId", "memberId", "signInId"),
         PersonalRecords.owned(AddedWorkout.SCHEMA.collection(), "memberId"),
         PersonalRecords.owned(WorkoutLayer.SCHEMA.collection(), "memberId"),
-        PersonalRecords.owned(WorkoutTombstone.SCHEMA.collection(), "memberId"));
+        PersonalRecords.kept(WorkoutLayer.SCHEMA.collection(), "corrections.by"),
+        PersonalRecords.owned(WorkoutTombstone.SCHEMA.collection(), "memberId"),
+        PersonalRecords.owned(RemovedWorkout.SCHEMA.collection(), "memberId"));
   }
 
   @Override

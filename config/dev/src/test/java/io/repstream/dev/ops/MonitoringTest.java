@@ -111,8 +111,8 @@ class MonitoringTest {
   void understandsQueries() {
     assertThat(
             PromQuery.metrics(
-                "sum by (code) (rate(a_total{x=~\"b\"}[5m])) / on (le) c:d > bool 2 and time() - e"
-                    + " < 14 * 86400"))
-        .containsExactly("a_total", "c:d", "e");
+                "sum by (code) (rate(a_total{x=~\"b\"}[5m])) / on (le) c:bool > bool 2 and time() -"
+                    + " e < 14 * 86400"))
+        .containsExactly("a_total", "c:bool", "e");
   }
 }

@@ -11,7 +11,7 @@ final class PromQuery {
       Pattern.compile(
           "\"[^\"]*\"|\\{[^}]*}|\\[[^]]*]"
               + "|\\b(by|without|on|ignoring|group_left|group_right) *\\([^)]*\\)"
-              + "|\\b(and|or|unless|bool|offset)\\b");
+              + "|(?<![\\w:])(and|or|unless|bool|offset)\\b");
   private static final Pattern NAME =
       Pattern.compile("(?<![\\w:.$])([a-zA-Z_:][\\w:]*)(?! *\\()(?![\\w:])");
 

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where the api listens. Helidon reads the ports and the admin door's host itself; they are here to be
- * checked before it does.
+ * Where the api listens. Helidon reads the ports and the admin door's host itself; they are here to
+ * be checked before it does.
  *
  * @param open for everybody: REST, WebSocket, pages
  * @param tls the open door's certificate; empty where a balancer ends TLS
