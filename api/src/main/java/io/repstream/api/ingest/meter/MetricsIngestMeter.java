@@ -15,7 +15,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Ingest's metrics, for {@code /metrics}. Made through Helidon's own registry, as everywhere: that
@@ -83,9 +83,9 @@ public class MetricsIngestMeter implements IngestMeter {
   @Override
   public void held(int shards) {
     if (held.getAndSet(shards) < 0) {
-      Gauge<Integer> _ =
+      Gauge<Double> _ =
           Metrics.globalRegistry()
-              .getOrCreate(Gauge.builder("repstream_ingest_shards_held", held::get));
+              .getOrCreate(Gauge.builder("repstream_ingest_shards_held", held, AtomicInteger::get));
     }
   }
 
@@ -102,15 +102,15 @@ public class MetricsIngestMeter implements IngestMeter {
   @Override
   public void lag(int shard, Duration behind) {
     if (lags.put(shard, behind) == null) {
-      show(shard, LAG, () -> seconds(shard));
+      show(shard, LAG, meter -> meter.seconds(shard));
     }
   }
 
   @Override
   public void backlog(int shard, Backlog backlog) {
     if (backlogs.put(shard, backlog) == null) {
-      show(shard, LENGTH, () -> of(shard).length());
-      show(shard, PENDING, () -> of(shard).pending());
+      show(shard, LENGTH, meter -> meter.of(shard).length());
+      show(shard, PENDING, meter -> meter.of(shard).pending());
     }
   }
 
@@ -126,9 +126,13 @@ public class MetricsIngestMeter implements IngestMeter {
     Metrics.globalRegistry().getOrCreate(Counter.builder(name).tags(List.of(tags))).increment(more);
   }
 
-  private <N extends Number> void show(int shard, String name, Supplier<N> figure) {
+  /**
+   * Of this object, which lives as long as the process: the registry holds on to no mere lambda.
+   */
+  private void show(int shard, String name, ToDoubleFunction<MetricsIngestMeter> figure) {
     List<Tag> tags = List.of(Tag.create("shard", Integer.toString(shard)));
-    Gauge<N> gauge = Metrics.globalRegistry().getOrCreate(Gauge.builder(name, figure).tags(tags));
+    Gauge<Double> gauge =
+        Metrics.globalRegistry().getOrCreate(Gauge.builder(name, this, figure).tags(tags));
     gauges.computeIfAbsent(shard, _ -> new ConcurrentLinkedQueue<>()).add(gauge);
   }
 }

@@ -18,7 +18,7 @@ public class BuildInfo {
             .orElse("unpackaged");
     Metrics.globalRegistry()
         .getOrCreate(
-            Gauge.builder("repstream_build_info", () -> 1)
+            Gauge.builder("repstream_build_info", BuildInfo.class, _ -> 1)
                 .description("Which build runs")
                 .tags(
                     List.of(
