@@ -30,6 +30,12 @@ public final class F6IngestKilled implements Scenario {
     return "ingest killed with kill -9 while an evening is replayed; the api inside of POSTs (F23)";
   }
 
+  /** Three minutes: the short form has five for everything. */
+  @Override
+  public Standing standing() {
+    return Standing.FULL_ONLY;
+  }
+
   @Override
   public void play(Stage stage) throws IOException, InterruptedException {
     try (IngestProcess worker = stage.stand().worker("worker")) {
