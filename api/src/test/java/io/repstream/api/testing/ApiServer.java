@@ -43,7 +43,7 @@ public final class ApiServer implements AutoCloseable {
         entry("repstream.redis.stream.url", stores.redisUrl()),
         entry("repstream.redis.topology", TestStores.redisTopology().name()),
         // A busy machine is no outage.
-        entry("repstream.redis.timeout", "PT3S"),
+        entry("repstream.redis.timeout", "PT1S"),
         entry("repstream.mongodb.url", stores.mongoUrl()),
         entry("repstream.mongodb.database", "repstream-it-" + ProcessHandle.current().pid()),
         entry("repstream.s3.url", stores.s3().url()),

@@ -41,6 +41,8 @@ class ListenerTlsIT {
     Path key = pem("key.pem", "PRIVATE KEY", keys.getKey("door", PASSWORD).getEncoded());
     server =
         WebServer.builder()
+            // Its end would close the meters of the api beside it.
+            .featuresDiscoverServices(false)
             .host("127.0.0.1")
             .port(0)
             .tls(ListenerTls.of(new TlsFiles(certificate, key)))
