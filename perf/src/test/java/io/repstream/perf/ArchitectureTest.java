@@ -22,7 +22,8 @@ class ArchitectureTest {
   static final ArchRule onlyWhatNeedsAStandStartsStores =
       noClasses()
           .that()
-          .resideOutsideOfPackages("..perf.stand..", "..perf.chaos..", "..perf.question..")
+          .resideOutsideOfPackages(
+              "..perf.stand..", "..perf.chaos..", "..perf.question..", "..perf.bench..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.repstream.dev..");
